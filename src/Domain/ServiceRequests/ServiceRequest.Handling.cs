@@ -1,0 +1,216 @@
+using System.Globalization;
+using Songthang.Domain.Officers;
+using Songthang.Domain.Thai;
+
+namespace Songthang.Domain.ServiceRequests;
+
+/// <summary>Why a request is not taken on; shown to the requester.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Sentence">The reason in words.</param>
+public sealed record DeclineReason(string Code, Phrase Sentence)
+{
+    /// <summary>The reasons to choose from.</summary>
+    public static IReadOnlyList<DeclineReason> All { get; } =
+    [
+        new("not-a-fault", new("ไม่ใช่เหตุไฟฟ้าสาธารณะขัดข้อง", "Not a street-light fault")),
+        new("place-unknown", new("ไม่พบสถานที่หรือข้อมูลไม่พอให้ตรวจสอบ", "The place could not be found")),
+        new("working", new("ตรวจสอบแล้วไฟติดเป็นปกติ", "Checked on site: the light works")),
+        new("private", new("อยู่ในพื้นที่เอกชน อบจ. เข้าดำเนินการไม่ได้", "On private land")),
+        new("no-answer", new("ขอข้อมูลเพิ่มเติมแล้วไม่ได้รับคำตอบ", "No answer to a question that was needed")),
+        new("other", new("เหตุผลอื่น", "Another reason")),
+    ];
+
+    /// <summary>The reason with this code, or null.</summary>
+    public static DeclineReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
+}
+
+public sealed partial class ServiceRequest
+{
+    /// <summary>An officer looks at it: the first time is an entry that stops step 1; later it only takes the unread mark off.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Open(Actor by, DateTime now)
+    {
+        var first = !timeline.Exists(entry => entry.Kind == TimelineKind.Opened);
+        if (!first && !IsUnread)
+            return false;
+        IsUnread = false;
+        if (first)
+            Add(TimelineKind.Opened, by, now, Audience.Public);
+        else
+            Version++;
+        return true;
+    }
+
+    /// <summary>An officer has checked the details: stops step 2 and decides what the public may read and see.</summary>
+    /// <param name="publicSymptom">The citizen's words without anything personal; null keeps them hidden.</param>
+    /// <param name="publicPhotoKeys">Photos without faces and number plates.</param>
+    /// <param name="isUrgent">People may come to harm.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="now">UTC.</param>
+    public void CheckDetails(
+        string? publicSymptom, IReadOnlyCollection<string> publicPhotoKeys, bool isUrgent, Actor by, DateTime now)
+    {
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted, ServiceRequestStatus.AwaitingInformation,
+            ServiceRequestStatus.Accepted, ServiceRequestStatus.InProgress);
+        RequireLength(publicSymptom ?? "", MaxSymptom);
+        PublicSymptom = publicSymptom;
+        IsUrgent = isUrgent;
+        foreach (var photo in photos)
+            photo.IsPublic = publicPhotoKeys.Contains(photo.Key) || photo.Kind is PhotoKind.Before or PhotoKind.After;
+        Add(TimelineKind.DetailsChecked, by, now, Audience.Public);
+        CheckedAt = UpdatedAt;
+    }
+
+    /// <summary>Takes the request on: stops step 5, the seven days of step 6 begin, the requester is told.</summary>
+    /// <param name="message">A word to the requester, may be empty.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBroken"><c>request.not-checked</c> before the details were checked (manual step 2).</exception>
+    public void Accept(string message, Actor by, DateTime now)
+    {
+        if (CheckedAt is null)
+        {
+            throw new RuleBroken("request.not-checked", new(
+                "กรุณาตรวจสอบข้อมูลก่อนรับเรื่อง", "Please check the details before accepting."));
+        }
+
+        RequireLength(message, MaxSymptom);
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted);
+        Add(TimelineKind.Accepted, by, now, Audience.Requester, message, to: ServiceRequestStatus.Accepted);
+        AcceptedAt = UpdatedAt;
+    }
+
+    /// <summary>A crew begins.</summary>
+    public void StartWork(string note, Actor by, DateTime now)
+    {
+        RequireLength(note, MaxSymptom);
+        Workflow.Require(Status, ServiceRequestStatus.InProgress);
+        Add(TimelineKind.WorkStarted, by, now, Audience.Requester, note, to: ServiceRequestStatus.InProgress);
+    }
+
+    /// <summary>The work rests; the request goes back to accepted.</summary>
+    /// <param name="reasonCode">Why: parts, weather, access …</param>
+    /// <param name="text">In words; may be empty.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="now">UTC.</param>
+    public void PauseWork(string reasonCode, string text, Actor by, DateTime now)
+    {
+        RequireLength(text, MaxSymptom);
+        Workflow.RequireFrom(Status, ServiceRequestStatus.InProgress);
+        Add(TimelineKind.WorkPaused, by, now, Audience.Requester, text, reasonCode, ServiceRequestStatus.Accepted);
+    }
+
+    /// <summary>Repaired: stops step 6, the requester is told the result.</summary>
+    /// <param name="whatWasDone">The result in words, shown to everyone.</param>
+    /// <param name="photoKeys">Photos of the repaired lamp, public.</param>
+    /// <param name="by">The officer or crew.</param>
+    /// <param name="now">UTC.</param>
+    public void Complete(string whatWasDone, IReadOnlyList<string> photoKeys, Actor by, DateTime now)
+    {
+        RequireText(whatWasDone, "request.result-missing", "กรุณาระบุผลการดำเนินการ", "Please say what was done.");
+        Workflow.Require(Status, ServiceRequestStatus.Completed);
+        AddPhotos(photoKeys, PhotoKind.After, now);
+        Add(TimelineKind.Completed, by, now, Audience.Public, whatWasDone, to: ServiceRequestStatus.Completed);
+        CompletedAt = UpdatedAt;
+    }
+
+    /// <summary>Not taken on.</summary>
+    /// <param name="reason">From the list.</param>
+    /// <param name="text">In words, to the requester.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="now">UTC.</param>
+    public void Decline(DeclineReason reason, string text, Actor by, DateTime now)
+    {
+        RequireText(text, "request.reason-missing", "กรุณาระบุเหตุผล", "Please give the reason.");
+        Workflow.Require(Status, ServiceRequestStatus.Declined);
+        Close();
+        Add(TimelineKind.Declined, by, now, Audience.Requester, text, reason.Code, ServiceRequestStatus.Declined);
+    }
+
+    /// <summary>Handed to the authority that owns the lamp; the requester is told whom to ask.</summary>
+    /// <param name="receiver">Name of the authority.</param>
+    /// <param name="text">Why, and whom to ask.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="now">UTC.</param>
+    public void Forward(string receiver, string text, Actor by, DateTime now)
+    {
+        RequireText(receiver, "request.receiver-missing", "กรุณาระบุหน่วยงานที่รับเรื่องต่อ", "Please name the receiving agency.");
+        RequireLength(text, MaxSymptom);
+        Workflow.Require(Status, ServiceRequestStatus.Forwarded);
+        Add(TimelineKind.Forwarded, by, now, Audience.Public, text, receiver, ServiceRequestStatus.Forwarded);
+    }
+
+    /// <summary>The same fault as an earlier request, which goes on for both.</summary>
+    public void MergeInto(ServiceRequest main, Actor by, DateTime now)
+    {
+        if (ReferenceEquals(main, this) || main.Status == ServiceRequestStatus.Duplicate)
+        {
+            throw new RuleBroken("request.merge-target", new(
+                "รวมเรื่องเข้ากับเรื่องนี้ไม่ได้ กรุณาเลือกเรื่องหลัก", "Please choose the main request to merge into."));
+        }
+
+        Workflow.Require(Status, ServiceRequestStatus.Duplicate);
+        MergedIntoId = main.Id;
+        Add(TimelineKind.Merged, by, now, Audience.Public, detail: main.Reference, to: ServiceRequestStatus.Duplicate);
+    }
+
+    /// <summary>Not the same fault after all.</summary>
+    public void SplitOff(Actor by, DateTime now)
+    {
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Duplicate);
+        MergedIntoId = null;
+        Add(TimelineKind.SplitOff, by, now, Audience.Public, to: ServiceRequestStatus.Submitted);
+    }
+
+    /// <summary>Taken up again: by the requester within <see cref="Workflow.ReopenDays"/> days of completion, by an officer any time.</summary>
+    public void Reopen(string reason, Actor by, DateTime now)
+    {
+        RequireText(reason, "request.reason-missing", "กรุณาระบุเหตุผล", "Please give the reason.");
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Completed, ServiceRequestStatus.Forwarded,
+            ServiceRequestStatus.Declined);
+        if (by.Kind == ActorKind.Requester
+            && (Status != ServiceRequestStatus.Completed || now > CompletedAt?.AddDays(Workflow.ReopenDays)))
+        {
+            throw new RuleBroken("request.reopen-too-late", new(
+                $"ขอให้ตรวจสอบอีกครั้งได้ภายใน {Workflow.ReopenDays} วันหลังซ่อมเสร็จ กรุณาแจ้งเหตุใหม่",
+                $"A repair can be questioned within {Workflow.ReopenDays} days. Please send a new report."));
+        }
+
+        Add(TimelineKind.Reopened, by, now, Audience.Requester, reason, to: ServiceRequestStatus.Accepted);
+        AcceptedAt = UpdatedAt;
+        CompletedAt = null;
+        IsUnread = by.Kind == ActorKind.Requester;
+    }
+
+    /// <summary>The requester takes it back.</summary>
+    public void Withdraw(string reason, Actor by, DateTime now)
+    {
+        RequireLength(reason, MaxSymptom);
+        Workflow.Require(Status, ServiceRequestStatus.Withdrawn);
+        Close();
+        Add(TimelineKind.Withdrawn, by, now, Audience.Requester, reason, to: ServiceRequestStatus.Withdrawn);
+        IsUnread = by.Kind == ActorKind.Requester;
+    }
+
+    /// <summary>A message reached the requester: stops step 3 or 7, whichever the told entry belongs to.</summary>
+    /// <param name="toldNumber">Number of the entry that the message was about.</param>
+    /// <param name="channel">Such as <c>email</c>.</param>
+    /// <param name="now">UTC.</param>
+    public void RecordNotice(int toldNumber, string channel, DateTime now) =>
+        Add(TimelineKind.NoticeSent, Actor.System, now, Audience.Officers, channel,
+            toldNumber.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>An officer told the requester by phone: counts like a sent message (manual steps 3 and 7).</summary>
+    public void RecordCall(string note, Actor by, DateTime now)
+    {
+        RequireLength(note, MaxSymptom);
+        Add(TimelineKind.RequesterCalled, by, now, Audience.Officers, note);
+    }
+
+    /// <summary>A word among officers that the requester does not see.</summary>
+    public void AddNote(string note, Actor by, DateTime now) =>
+        Add(TimelineKind.NoteAdded, by, now, Audience.Officers,
+            RequireText(note, "request.note-missing", "กรุณาเขียนบันทึก", "Please write the note."));
+
+    void Close() => AnswerBy = null;
+}

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Notifications;
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>
+/// The database. Saving does two things that no use case needs to remember (the one piece of magic in the
+/// house): each new timeline entry passes the notification policy into outbox rows in the same transaction, and
+/// the columns that are derived from a request are brought up to date.
+/// </summary>
+/// <param name="options">Which database.</param>
+/// <param name="derived">What is derived from a request.</param>
+public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : IdentityUserContext<OfficerAccount, int>(options)
+{
+    /// <summary>The requests with their timelines.</summary>
+    public DbSet<ServiceRequest> ServiceRequests => Set<ServiceRequest>();
+
+    /// <summary>All timeline entries, for reading.</summary>
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    /// <summary>All photos that belong to a request, for reading.</summary>
+    public DbSet<Photo> Photos => Set<Photo>();
+
+    /// <summary>Messages to send, sent and given up.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Photos that belong to no request yet.</summary>
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    /// <summary>Submissions that were answered.</summary>
+    public DbSet<AnsweredSubmission> AnsweredSubmissions => Set<AnsweredSubmission>();
+
+    /// <summary>Running numbers by year.</summary>
+    public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
+
+    /// <summary>A request with everything that its verbs need, or null.</summary>
+    /// <param name="reference">As people know it, in its canonical form.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public Task<ServiceRequest?> FindRequestAsync(string reference, CancellationToken cancellationToken) =>
+        ServiceRequests.Include(request => request.Timeline).Include(request => request.Photos).AsSplitQuery()
+            .SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        FollowUp();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        FollowUp();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    void FollowUp()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var tracked in ChangeTracker.Entries<ServiceRequest>().ToList())
+        {
+            if (tracked.State is not (EntityState.Added or EntityState.Modified))
+                continue;
+            derived.Refresh(tracked);
+            foreach (var entry in tracked.Entity.Timeline)
+                if (Entry(entry).State == EntityState.Added)
+                    WriteOutbox(tracked.Entity, entry);
+        }
+    }
+
+    void WriteOutbox(ServiceRequest request, TimelineEntry entry)
+    {
+        foreach (var notice in NotificationPolicy.For(entry))
+        {
+            // Whoever gave no address reads the message on the own page or is called by an officer.
+            if (notice.Recipient == NoticeRecipient.Requester
+                && (request.Requester.ToldBy != ToldBy.Email || request.Requester.Email.Length == 0))
+            {
+                continue;
+            }
+
+            Outbox.Add(new OutboxMessage
+            {
+                ServiceRequest = request,
+                Entry = entry,
+                Recipient = notice.Recipient,
+                CreatedAt = entry.At,
+                NextAttemptAt = entry.At,
+            });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        foreach (var named in (Type[])
+            [typeof(ServiceRequestStatus), typeof(TimelineKind), typeof(Audience), typeof(ActorKind), typeof(ToldBy),
+             typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole)])
+        {
+            configurationBuilder.Properties(named).HaveConversion<string>().HaveMaxLength(32);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Tables.Map(builder);
+        Tables.NameInSnakeCase(builder);
+    }
+}

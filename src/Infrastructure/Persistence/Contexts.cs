@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>The database as one SQLite file.</summary>
+public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options, DerivedColumns derived) : AppDb(options, derived);
+
+/// <summary>The database on a PostgreSQL server.</summary>
+public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, DerivedColumns derived) : AppDb(options, derived);
+
+/// <summary>Lets the migration tool make the SQLite context.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDb>
+{
+    /// <inheritdoc />
+    public SqliteAppDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options, new DerivedColumns());
+}
+
+/// <summary>Lets the migration tool make the PostgreSQL context.</summary>
+public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresAppDb>
+{
+    /// <inheritdoc />
+    public PostgresAppDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options, new DerivedColumns());
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>The database cannot be used; the message says why and what to do, for the person who starts the program.</summary>
+public sealed class DatabaseUnusable(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Chooses the database by its connection string and brings its schema up to date at the start.</summary>
+public static class Database
+{
+    /// <summary>Whether a connection string means PostgreSQL; otherwise it means a SQLite file.</summary>
+    public static bool IsPostgres(string connectionString)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return parts.ContainsKey("Host") || parts.ContainsKey("Server");
+    }
+
+    /// <summary>Registers <see cref="AppDb"/> for the database that the connection string names.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<DerivedColumns>();
+        if (IsPostgres(connectionString))
+        {
+            // One data source holds the pool; it is disposed with the program.
+            services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+            services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        }
+        else
+        {
+            services.AddDbContext<AppDb, SqliteAppDb>(options => options
+                .UseSqlite(SqliteFile.Complete(connectionString))
+                .AddInterceptors(SqliteFile.Pragmas));
+        }
+
+        return services;
+    }
+
+    /// <summary>Creates the database if it is missing and applies the migrations it lacks.</summary>
+    /// <exception cref="DatabaseUnusable">It is unreadable, newer than this program, or the disk is full; nothing was changed.</exception>
+    public static async Task PrepareAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+                await SqliteFile.CheckAsync(db, cancellationToken);
+            var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+            if (unknown.Count > 0)
+            {
+                throw new DatabaseUnusable(
+                    $"The database was made by a newer version of Songthang (it has {string.Join(", ", unknown)}). "
+                    + "Start that version, or restore a backup. Nothing was changed.");
+            }
+
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await db.Database.MigrateAsync(cancellationToken);
+        }
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusable($"The database cannot be used: {Explain(problem)} ({problem.Message})", problem);
+        }
+    }
+
+    static string Explain(Exception problem) => problem switch
+    {
+        Microsoft.Data.Sqlite.SqliteException sqlite => SqliteFile.Explain(sqlite),
+        PostgresException { SqlState: "28P01" or "28000" } => "the user name or password in the connection string is wrong.",
+        PostgresException { SqlState: "3D000" } => "it does not exist on the server; create it first.",
+        PostgresException { SqlState: "42501" } => "the user may not change it; make the user its owner.",
+        PostgresException { SqlState: "53100" } => "the server's disk is full.",
+        NpgsqlException => "the server does not answer; is it running, and are host and port right?",
+        UnauthorizedAccessException => "no permission to its folder.",
+        _ => "see the reason.",
+    };
+
+    /// <summary>Whether an exception means that the disk is full, on either database.</summary>
+    public static bool IsDiskFull(Exception exception) => exception switch
+    {
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => true,
+        PostgresException { SqlState: "53100" } => true,
+        IOException { HResult: 28 } => true,
+        { InnerException: { } inner } => IsDiskFull(inner),
+        _ => false,
+    };
+}

@@ -1,0 +1,453 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "answered_submissions",
+                columns: table => new
+                {
+                    form_key = table.Column<string>(type: "text", nullable: false),
+                    body_hash = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answered_submissions", x => x.form_key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officers",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    is_closed = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_counters",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_counters", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    fault_code = table.Column<string>(type: "text", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    symptom = table.Column<string>(type: "text", nullable: false),
+                    public_symptom = table.Column<string>(type: "text", nullable: true),
+                    noticed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    import_key = table.Column<string>(type: "text", nullable: true),
+                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_unread = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    public_search_text = table.Column<string>(type: "text", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true),
+                    tambon_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    place_landmark = table.Column<string>(type: "text", nullable: false),
+                    place_latitude = table.Column<double>(type: "double precision", nullable: true),
+                    place_longitude = table.Column<double>(type: "double precision", nullable: true),
+                    place_moo = table.Column<string>(type: "text", nullable: false),
+                    place_pole_number = table.Column<string>(type: "text", nullable: false),
+                    place_road = table.Column<string>(type: "text", nullable: false),
+                    place_tambon_code = table.Column<string>(type: "text", nullable: false),
+                    requester_email = table.Column<string>(type: "text", nullable: false),
+                    requester_language = table.Column<string>(type: "text", nullable: false),
+                    requester_name = table.Column<string>(type: "text", nullable: false),
+                    requester_phone = table.Column<string>(type: "text", nullable: false),
+                    requester_told_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_service_requests_service_requests_merged_into_id",
+                        column: x => x.merged_into_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    form_key = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_officer_claims_officers_user_id",
+                        column: x => x.user_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_officer_logins_officers_user_id",
+                        column: x => x.user_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_officer_tokens_officers_user_id",
+                        column: x => x.user_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "photos",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_photos", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_photos_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    actor_officer_id = table.Column<int>(type: "integer", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    to = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timeline_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_timeline_entries_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    recipient = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_outbox_messages_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_outbox_messages_timeline_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "timeline_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answered_submissions_at",
+                table: "answered_submissions",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officer_claims_user_id",
+                table: "officer_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officer_logins_user_id",
+                table: "officer_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officers_normalized_email",
+                table: "officers",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officers_normalized_user_name",
+                table: "officers",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_entry_id_recipient",
+                table: "outbox_messages",
+                columns: new[] { "entry_id", "recipient" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_given_up_at",
+                table: "outbox_messages",
+                column: "given_up_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_next_attempt_at",
+                table: "outbox_messages",
+                column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_service_request_id",
+                table: "outbox_messages",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_service_request_id",
+                table: "photos",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_amphoe_code_submitted_at",
+                table: "service_requests",
+                columns: new[] { "amphoe_code", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_answer_by",
+                table: "service_requests",
+                column: "answer_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_due_at_id",
+                table: "service_requests",
+                columns: new[] { "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_fault_code_submitted_at",
+                table: "service_requests",
+                columns: new[] { "fault_code", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_import_key",
+                table: "service_requests",
+                column: "import_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_is_unread",
+                table: "service_requests",
+                column: "is_unread");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_merged_into_id",
+                table: "service_requests",
+                column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_reference",
+                table: "service_requests",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_secret",
+                table: "service_requests",
+                column: "secret",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_status_submitted_at_id",
+                table: "service_requests",
+                columns: new[] { "status", "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_submitted_at_id",
+                table: "service_requests",
+                columns: new[] { "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_tambon_code_submitted_at",
+                table: "service_requests",
+                columns: new[] { "tambon_code", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timeline_entries_service_request_id_number",
+                table: "timeline_entries",
+                columns: new[] { "service_request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_at",
+                table: "uploads",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_form_key",
+                table: "uploads",
+                column: "form_key");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "answered_submissions");
+
+            migrationBuilder.DropTable(
+                name: "officer_claims");
+
+            migrationBuilder.DropTable(
+                name: "officer_logins");
+
+            migrationBuilder.DropTable(
+                name: "officer_tokens");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "photos");
+
+            migrationBuilder.DropTable(
+                name: "reference_counters");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
+                name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "service_requests");
+        }
+    }
+}

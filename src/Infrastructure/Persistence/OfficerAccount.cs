@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+using Songthang.Domain.Officers;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>An account of the authority's staff; citizens have none.</summary>
+public sealed class OfficerAccount : IdentityUser<int>
+{
+    /// <summary>Name as colleagues see it.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>What the account may do.</summary>
+    public OfficerRole Role { get; set; }
+
+    /// <summary>Closed accounts cannot sign in; their history stays.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Last successful sign-in, UTC; null before the first.</summary>
+    public DateTime? SignedInAt { get; set; }
+}

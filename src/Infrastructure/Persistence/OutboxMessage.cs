@@ -1,0 +1,47 @@
+using Songthang.Domain.Notifications;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>
+/// A message that is to leave the house: written in the transaction of the timeline entry it tells about, sent
+/// later. Its words are made when it is sent, so that the requester's secret link lies in no second place.
+/// </summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Key in storage.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The entry it tells about.</summary>
+    public TimelineEntry Entry { get; set; } = null!;
+
+    /// <summary>Key of <see cref="Entry"/>.</summary>
+    public long EntryId { get; set; }
+
+    /// <summary>The request of the entry.</summary>
+    public ServiceRequest ServiceRequest { get; set; } = null!;
+
+    /// <summary>Key of <see cref="ServiceRequest"/>.</summary>
+    public long ServiceRequestId { get; set; }
+
+    /// <summary>Whom it is for.</summary>
+    public NoticeRecipient Recipient { get; set; }
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>How often sending was tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before this time (UTC) is it tried again; also the end of a sender's claim. Null when sent or given up.</summary>
+    public DateTime? NextAttemptAt { get; set; }
+
+    /// <summary>When the channel took it, UTC.</summary>
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>When it was given up, UTC: a dead letter that an administrator can send again.</summary>
+    public DateTime? GivenUpAt { get; set; }
+
+    /// <summary>What went wrong last, without addresses; empty when nothing did.</summary>
+    public string LastError { get; set; } = "";
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>How the core's types become tables; the same for both databases.</summary>
+static class Tables
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<ServiceRequest>(MapServiceRequest);
+        builder.Entity<TimelineEntry>(entry =>
+        {
+            entry.ToTable("timeline_entries");
+            entry.HasIndex(e => new { e.ServiceRequestId, e.Number }).IsUnique();
+            entry.Property(e => e.Hash).HasMaxLength(64);
+        });
+        builder.Entity<Photo>(photo =>
+        {
+            photo.ToTable("photos");
+            photo.HasKey(p => p.Key);
+            photo.Property(p => p.Key).HasMaxLength(32);
+        });
+        builder.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("outbox_messages");
+            message.HasOne(m => m.ServiceRequest).WithMany().HasForeignKey(m => m.ServiceRequestId);
+            message.HasOne(m => m.Entry).WithMany().HasForeignKey(m => m.EntryId);
+            message.HasIndex(m => m.NextAttemptAt);
+            message.HasIndex(m => m.GivenUpAt);
+            // One notice a recipient and entry: not even a mistake of the program can tell twice.
+            message.HasIndex(m => new { m.EntryId, m.Recipient }).IsUnique();
+        });
+        builder.Entity<Upload>(upload =>
+        {
+            upload.ToTable("uploads");
+            upload.HasKey(u => u.Key);
+            upload.HasIndex(u => u.FormKey);
+            upload.HasIndex(u => u.At);
+        });
+        builder.Entity<AnsweredSubmission>(answered =>
+        {
+            answered.ToTable("answered_submissions");
+            answered.HasKey(a => a.FormKey);
+            answered.HasIndex(a => a.At);
+        });
+        builder.Entity<ReferenceCounter>(counter =>
+        {
+            counter.ToTable("reference_counters");
+            counter.HasKey(c => c.Year);
+            counter.Property(c => c.Year).ValueGeneratedNever();
+        });
+        MapAccounts(builder);
+    }
+
+    static void MapServiceRequest(EntityTypeBuilder<ServiceRequest> request)
+    {
+        request.ToTable("service_requests");
+        request.Property(r => r.Reference).HasMaxLength(16);
+        request.Property(r => r.Secret).HasMaxLength(32);
+        request.HasIndex(r => r.Reference).IsUnique();
+        request.HasIndex(r => r.Secret).IsUnique();
+        request.HasIndex(r => r.ImportKey).IsUnique();
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.ComplexProperty(r => r.Place);
+        request.ComplexProperty(r => r.Requester);
+        request.HasOne<ServiceRequest>().WithMany().HasForeignKey(r => r.MergedIntoId);
+        request.HasMany(r => r.Timeline).WithOne().HasForeignKey(e => e.ServiceRequestId).OnDelete(DeleteBehavior.Restrict);
+        request.HasMany(r => r.Photos).WithOne().HasForeignKey(p => p.ServiceRequestId).OnDelete(DeleteBehavior.Restrict);
+        request.Navigation(r => r.Timeline).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Navigation(r => r.Photos).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Ignore(r => r.LastActNumber);
+        request.Ignore(r => r.OpenQuestion);
+        request.Property<string>(DerivedColumns.SearchText);
+        request.Property<string>(DerivedColumns.PublicSearchText);
+        request.Property<string>(DerivedColumns.TambonCode).HasMaxLength(6);
+        request.Property<string>(DerivedColumns.AmphoeCode).HasMaxLength(4);
+        // Each list pages by key: the sorted column, then the id.
+        request.HasIndex(r => new { r.SubmittedAt, r.Id });
+        request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
+        request.HasIndex(r => new { r.DueAt, r.Id });
+        request.HasIndex(r => r.IsUnread);
+        request.HasIndex(r => r.AnswerBy);
+        request.HasIndex(DerivedColumns.AmphoeCode, nameof(ServiceRequest.SubmittedAt));
+        request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.SubmittedAt));
+        request.HasIndex(r => new { r.FaultCode, r.SubmittedAt });
+    }
+
+    static void MapAccounts(ModelBuilder builder)
+    {
+        builder.Entity<OfficerAccount>(account =>
+        {
+            account.ToTable("officers");
+            account.Property(a => a.DisplayName).HasMaxLength(200);
+        });
+        builder.Entity<IdentityUserClaim<int>>().ToTable("officer_claims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("officer_logins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("officer_tokens");
+    }
+
+    /// <summary>Columns and indexes as PostgreSQL people write them, without quotes.</summary>
+    public static void NameInSnakeCase(ModelBuilder builder)
+    {
+        foreach (var type in builder.Model.GetEntityTypes())
+        {
+            foreach (var property in type.GetProperties())
+                property.SetColumnName(SnakeCase(property.Name));
+            foreach (var complex in type.GetComplexProperties())
+                foreach (var property in complex.ComplexType.GetProperties())
+                    property.SetColumnName(SnakeCase(complex.Name + property.Name));
+            foreach (var key in type.GetKeys())
+                key.SetName(SnakeCase(key.GetDefaultName()!));
+            foreach (var foreign in type.GetForeignKeys())
+                foreign.SetConstraintName(SnakeCase(foreign.GetDefaultName()!));
+            foreach (var index in type.GetIndexes())
+                index.SetDatabaseName(SnakeCase(index.GetDefaultDatabaseName()!));
+        }
+    }
+
+    static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && !char.IsUpper(name[i - 1]))
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+}
