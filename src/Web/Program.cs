@@ -1,5 +1,43 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapRazorPages();
-await app.RunAsync();
+using Microsoft.AspNetCore.DataProtection;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.CommandLine;
+
+namespace Songthang.Web;
+
+/// <summary>The only place that knows every door: it puts the program together.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => Commands.RunAsync(args, CreateApp);
+
+    /// <summary>The program, ready to run. Tests change services through <paramref name="adjust"/>.</summary>
+    public static WebApplication CreateApp(Startup startup, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(startup.Urls);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        AddServices(builder, startup);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    static void AddServices(WebApplicationBuilder builder, Startup startup)
+    {
+        var services = builder.Services;
+        services.AddSingleton(startup);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
+            ?? $"Data Source={startup.DataPath("songthang.db")}");
+        services.AddDataProtection()
+            .SetApplicationName("Songthang")
+            .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
+        services.AddRazorPages(options => options.RootDirectory = "/Features");
+    }
+
+    static void Map(WebApplication app) => app.MapRazorPages();
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.CommandLine;
+
+/// <summary><c>songthang serve</c>: brings the database up to date and answers requests until it is stopped.</summary>
+static class ServeCommand
+{
+    public static Command Create(AppFactory createApp)
+    {
+        var port = new Option<int>("--port") { Description = "Port on the loopback address", DefaultValueFactory = _ => 5080 };
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on instead, separated by semicolons" };
+        var demo = new Option<bool>("--demo") { Description = "Load demo data, allow the demo passwords, keep mail in /dev/inbox" };
+        var command = new Command("serve", "Serve the pages") { port, urls, demo, Commands.Data };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            createApp,
+            new Startup(
+                parsed.GetValue(Commands.Data)!.FullName,
+                parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port)}",
+                parsed.GetValue(demo)),
+            cancellationToken));
+        return command;
+    }
+
+    static async Task<int> RunAsync(AppFactory createApp, Startup startup, CancellationToken cancellationToken)
+    {
+        await using var app = createApp(startup);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException problem) when (problem.InnerException is SocketException or { InnerException: SocketException }
+            || problem.Message.Contains("address already in use", StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"Cannot listen on {startup.Urls}: is another program using the port? Choose another with --port.");
+            return 3;
+        }
+
+        Console.WriteLine($"Songthang serves on {startup.Urls}");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Claims;
+using Songthang.Domain.Officers;
+
+namespace Songthang.Web.Shared;
+
+/// <summary>Who may do what: every page names one of these, and a page that names none asks for a signed-in account.</summary>
+public static class Policies
+{
+    /// <summary>Any account: may read requests.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>Officers and administrators: check, accept, ask, decline.</summary>
+    public const string Officers = nameof(Officers);
+
+    /// <summary>Officers, administrators and crews: start and complete work.</summary>
+    public const string Workers = nameof(Workers);
+
+    /// <summary>Administrators: accounts, settings, undelivered messages.</summary>
+    public const string Administrators = nameof(Administrators);
+
+    public static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Staff, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Officers, policy => policy.RequireRole(nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator)))
+            .AddPolicy(Workers, policy => policy.RequireRole(
+                nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Crew)))
+            .AddPolicy(Administrators, policy => policy.RequireRole(nameof(OfficerRole.Administrator)));
+        return services;
+    }
+
+    /// <summary>Claim that carries the name as colleagues see it.</summary>
+    public const string DisplayNameClaim = "display_name";
+
+    /// <summary>The signed-in officer as the acting person.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in: the page forgot its policy.</exception>
+    public static Actor ToActor(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+        ? Actor.Officer(int.Parse(id, CultureInfo.InvariantCulture), user.FindFirstValue(DisplayNameClaim) ?? "")
+        : throw new InvalidOperationException("Nobody is signed in.");
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.Tests.Host;
+
+/// <summary>The whole program on a real port of the loopback address, with its own database and its own clock.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    readonly WebApplication app;
+    readonly string connectionString;
+
+    TestApp(WebApplication app, string connectionString, string directory, FakeTimeProvider time)
+    {
+        this.app = app;
+        this.connectionString = connectionString;
+        DataDirectory = directory;
+        Time = time;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>A Monday in office hours: 23 November 2569, 10.00 in Bangkok.</summary>
+    public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+
+    public Uri Address { get; }
+
+    public string DataDirectory { get; }
+
+    /// <summary>The program's clock; it stands still until a test moves it.</summary>
+    public FakeTimeProvider Time { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a program. Settings are configuration keys such as <c>Songthang:PublicUrl</c>.</summary>
+    public static async Task<TestApp> StartAsync(
+        bool demo = false, Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("songthang-test-").FullName;
+        var connectionString = await TestDatabase.CreateAsync(directory);
+        var time = new FakeTimeProvider(Monday);
+        var app = Program.CreateApp(new Startup(directory, "http://127.0.0.1:0", demo), builder =>
+        {
+            builder.Configuration["ConnectionStrings:Songthang"] = connectionString;
+            builder.Configuration["Logging:LogLevel:Default"] = "Warning";
+            foreach (var (key, value) in settings ?? [])
+                builder.Configuration[key] = value;
+            builder.Services.AddSingleton<TimeProvider>(time);
+            adjust?.Invoke(builder);
+        });
+        await app.StartAsync();
+        return new TestApp(app, connectionString, directory, time);
+    }
+
+    /// <summary>A browser without scripts: keeps cookies, follows no redirect by itself.</summary>
+    public Visitor NewVisitor() => new(Address);
+
+    /// <summary>Does something with the database in a scope of its own.</summary>
+    public async Task<T> WithDbAsync<T>(Func<AppDb, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    /// <summary>Runs a use case or another scoped service.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await TestDatabase.DropAsync(connectionString);
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+}
