@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.CommandLine;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web;
 
@@ -18,6 +19,8 @@ public static class Program
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(startup.Urls);
+        // Styles and scripts are found from the build's output too, not only in Development.
+        builder.WebHost.UseStaticWebAssets();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         AddServices(builder, startup);
         adjust?.Invoke(builder);
@@ -36,8 +39,22 @@ public static class Program
         services.AddDataProtection()
             .SetApplicationName("Songthang")
             .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
-        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddPolicies();
+        services.AddPages(builder.Configuration);
+        services.AddErrors();
+        services.AddRateLimits(builder.Configuration);
     }
 
-    static void Map(WebApplication app) => app.MapRazorPages();
+    static void Map(WebApplication app)
+    {
+        app.UseLanguages();
+        app.UseSecurityHeaders();
+        app.UseErrors();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguages();
+        app.MapRazorPages().WithStaticAssets();
+    }
 }

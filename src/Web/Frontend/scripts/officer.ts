@@ -1,0 +1,3 @@
+// Officers' pages: the bell and the list's comforts begin here.
+
+export {};

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Songthang.Web.Shared;
+
+/// <summary>What is answered when something went wrong: a page to people, <c>problem+json</c> to programs.</summary>
+public static class Errors
+{
+    public static IServiceCollection AddErrors(this IServiceCollection services) => services.AddProblemDetails(options =>
+        options.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["traceId"] = TraceId(problem.HttpContext));
+
+    /// <summary>Comes first, so that it sees the mistakes of everything after it.</summary>
+    public static IApplicationBuilder UseErrors(this IApplicationBuilder app) => app
+        .UseWhen(context => IsForPrograms(context.Request.Path), programs =>
+        {
+            programs.UseExceptionHandler();
+            programs.UseStatusCodePages();
+        })
+        .UseWhen(context => !IsForPrograms(context.Request.Path), people =>
+        {
+            people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error" });
+            people.UseStatusCodePagesWithReExecute("/error/{0}");
+        });
+
+    /// <summary>The number under which the log tells what happened.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311");
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Songthang.Web.Shared;
+
+/// <summary>
+/// How often one address may send. Generous, because a whole village may share one address of a mobile network.
+/// Pages name their policy: <c>[EnableRateLimiting(RateLimits.SubmitPolicy)]</c>; only what is sent counts, never
+/// what is read.
+/// </summary>
+public sealed class RateLimits
+{
+    public const string Section = "Songthang:RateLimits";
+    public const string SubmitPolicy = "submit";
+    public const string UploadPolicy = "upload";
+    public const string TrackPolicy = "track";
+    public const string SignInPolicy = "sign-in";
+
+    public Allowance Submit { get; init; } = new();
+    public Allowance Upload { get; init; } = new();
+    public Allowance Track { get; init; } = new();
+    public Allowance SignIn { get; init; } = new();
+
+    /// <summary>So many within so many minutes, the window sliding by sixths.</summary>
+    public sealed class Allowance
+    {
+        public int Permits { get; init; } = 60;
+        public int Minutes { get; init; } = 10;
+    }
+}
+
+public static class RateLimitsSetup
+{
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RateLimits>().Bind(configuration.GetSection(RateLimits.Section))
+            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn }
+                .All(allowance => allowance is { Permits: > 0, Minutes: > 0 }), $"{RateLimits.Section}: every number must be above 0.")
+            .ValidateOnStart();
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var found) ? found : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter =
+                    Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(RateLimits.SubmitPolicy, context => PerAddress(context, limits => limits.Submit));
+            options.AddPolicy(RateLimits.UploadPolicy, context => PerAddress(context, limits => limits.Upload));
+            options.AddPolicy(RateLimits.TrackPolicy, context => PerAddress(context, limits => limits.Track));
+            options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
+        });
+    }
+
+    static RateLimitPartition<string> PerAddress(HttpContext context, Func<RateLimits, RateLimits.Allowance> choose)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            return RateLimitPartition.GetNoLimiter("");
+        var allowance = choose(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
+        return RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = allowance.Permits,
+                Window = TimeSpan.FromMinutes(allowance.Minutes),
+                SegmentsPerWindow = 6,
+                QueueLimit = 0,
+            });
+    }
+}

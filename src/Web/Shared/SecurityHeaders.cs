@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using Songthang.Infrastructure;
+
+namespace Songthang.Web.Shared;
+
+/// <summary>Headers that narrow what a browser may do with our pages (OWASP ASVS 5.0, chapter 3).</summary>
+public static class SecurityHeaders
+{
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var tiles = TileOrigin(app.ApplicationServices.GetRequiredService<IOptions<Agency>>().Value.Map.Tiles);
+        var policy = ContentPolicy(tiles);
+        return app.Use((context, next) =>
+        {
+            // At the last moment, because what answers an unexpected mistake begins by clearing all headers.
+            var path = context.Request.Path;
+            context.Response.OnStarting(() =>
+            {
+                Write(context, path, policy);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    static void Write(HttpContext context, PathString path, string policy)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = context.Request.IsHttps ? policy + "; upgrade-insecure-requests" : policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] =
+            "geolocation=(self), camera=(self), microphone=(), payment=(), usb=(), browsing-topics=()";
+        // The address of a requester's own page is the key to it.
+        headers["Referrer-Policy"] = IsOwnPage(path) ? "no-referrer" : "same-origin";
+        if (IsOwnPage(path) || IsStaffPage(path)) headers.CacheControl = "no-store";
+        else if (IsKeptForGood(path, context.Response.StatusCode)) headers.CacheControl = "public, max-age=31536000, immutable";
+    }
+
+    /// <summary>Names that carry a version or a hash: what they hold never changes.</summary>
+    static bool IsKeptForGood(PathString path, int status) => status is 200 or 304 &&
+        (path.StartsWithSegments("/dist/fonts") || path.StartsWithSegments("/dist/chunks"));
+
+    static bool IsOwnPage(PathString path) => path.StartsWithSegments("/r");
+
+    static bool IsStaffPage(PathString path) => path.StartsWithSegments("/officer") || path.StartsWithSegments("/crew");
+
+    static string ContentPolicy(string? tiles) => string.Join("; ",
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        $"img-src 'self' data: blob: {tiles}".TrimEnd(),
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'");
+
+    /// <summary>The tile server as a source of the policy: <c>{s}</c> stands for any sub-domain.</summary>
+    static string? TileOrigin(string template) =>
+        Uri.TryCreate(template.Replace("{s}", "sub-domain", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+            ? address.GetLeftPart(UriPartial.Authority).Replace("sub-domain", "*", StringComparison.Ordinal)
+            : null;
+}
