@@ -1,0 +1,229 @@
+#!/usr/bin/env bash
+# Installs what the tests need if it is missing, and runs them all. See ./test.sh --help.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: ./test.sh [--fast]
+
+Checks the formatting, builds with warnings as errors and runs every test: domain, architecture, web on SQLite
+and on PostgreSQL, and a real browser. The last line is 'N passed, N failed'.
+
+  --fast    only what needs no browser and no PostgreSQL
+  --help    this text
+
+Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL and a mail server are installed with apt-get when they
+are missing, which takes root; whoever has them needs no root. PostgreSQL runs in a folder of its own for as long
+as the tests do and listens on no port.
+TEXT
+}
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf 'test.sh: %s\n' "$*" >&2; exit 1; }
+
+fast=
+for argument; do
+  case $argument in
+    --fast) fast=1 ;;
+    --help | -h) usage; exit ;;
+    *) printf "test.sh: does not know '%s'; see ./test.sh --help\n" "$argument" >&2; exit 2 ;;
+  esac
+done
+
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+configuration=Release # what ./run.sh serves is what is tested
+work=$(mktemp -d "${TMPDIR:-/tmp}/songthang-test.XXXXXX")
+chmod 755 "$work" # PostgreSQL runs as somebody else when this is root
+results=$work/results
+mkdir "$results"
+postgres_pid=
+passed=0
+failed=0
+notes=()
+
+finish() {
+  local status=$?
+  trap - EXIT
+  if [[ -n $postgres_pid ]] && kill -INT "$postgres_pid" 2>/dev/null; then
+    wait "$postgres_pid" 2>/dev/null || true
+  fi
+  rm -rf -- "$work"
+  exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# --- what the tests need ---------------------------------------------------------------------------------------
+
+find_chromium() {
+  local name
+  for name in "${SONGTHANG_CHROMIUM-}" chromium chromium-browser google-chrome; do
+    [[ -n $name ]] && type -P "$name" && return
+  done
+  return 1
+}
+
+# Debian keeps the server's programs out of the path.
+find_postgres() {
+  local initdb
+  initdb=$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)
+  [[ -x $initdb ]] || initdb=$(type -P initdb) || return 1
+  dirname -- "$(readlink -f -- "$initdb")"
+}
+
+find_python() {
+  local name
+  for name in "${SONGTHANG_TEST_PYTHON-}" /usr/bin/python3 python3; do
+    [[ -n $name ]] && "$name" -c 'import aiosmtpd' 2>/dev/null && type -P "$name" && return
+  done
+  return 1
+}
+
+install_missing() {
+  local missing=()
+  find_python >/dev/null || missing+=(python3 python3-aiosmtpd)
+  if [[ ! $fast ]]; then
+    find_chromium >/dev/null || missing+=(chromium)
+    find_postgres >/dev/null || missing+=(postgresql)
+  fi
+  ((${#missing[@]})) || return 0
+
+  say "Installing ${missing[*]}"
+  ((EUID == 0)) || fail "please install: ${missing[*]} (as root: apt-get install ${missing[*]})"
+  command -v apt-get >/dev/null || fail "there is no apt-get here; please install: ${missing[*]}"
+  local log=$work/apt.log
+  export DEBIAN_FRONTEND=noninteractive
+  { timeout 300 apt-get update -q && timeout 900 apt-get install -q -y --no-install-recommends "${missing[@]}"; } \
+    </dev/null >"$log" 2>&1 || { tail -n 30 "$log" >&2; fail 'the packages could not be installed'; }
+}
+
+as_postgres() {
+  if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+start_postgres() {
+  local programs folder=$work/postgres
+  programs=$(find_postgres)
+  mkdir "$folder"
+  chmod 700 "$folder"
+  ((EUID != 0)) || chown postgres "$folder"
+
+  say "Starting PostgreSQL ($("$programs/postgres" --version | cut -d' ' -f3))"
+  # The socket lies in a folder that only its owner and root can enter, and there is no port: so trust is safe.
+  (cd / && as_postgres "$programs/initdb" -D "$folder/data" -U songthang --auth=trust --encoding=UTF8 \
+    --locale=C.UTF-8 --no-sync) >"$work/initdb.log" 2>&1 || { cat "$work/initdb.log" >&2; fail 'initdb failed'; }
+  cat >>"$folder/data/postgresql.conf" <<TEXT
+listen_addresses = ''
+unix_socket_directories = '$folder'
+max_connections = 200
+# Nothing here outlives the tests.
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+TEXT
+
+  # exec, so that the process id is the server's own and not a shell's.
+  if ((EUID == 0)); then
+    (cd / && exec setpriv --reuid=postgres --regid=postgres --init-groups "$programs/postgres" -D "$folder/data") \
+      </dev/null >"$work/postgres.log" 2>&1 &
+  else
+    (cd / && exec "$programs/postgres" -D "$folder/data") </dev/null >"$work/postgres.log" 2>&1 &
+  fi
+  postgres_pid=$!
+
+  local tries
+  for ((tries = 0; tries < 150; tries++)); do
+    if (cd / && as_postgres "$programs/psql" -h "$folder" -U songthang -d postgres -c 'CREATE DATABASE songthang') \
+      >/dev/null 2>&1; then
+      export SONGTHANG_TEST_POSTGRES="Host=$folder;Username=songthang;Database=songthang"
+      return
+    fi
+    kill -0 "$postgres_pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  cat "$work/postgres.log" >&2
+  fail 'PostgreSQL did not start'
+}
+
+# --- the steps -------------------------------------------------------------------------------------------------
+
+# step NAME SECONDS COMMAND...: something that is right or wrong as a whole; counts only when it is wrong.
+step() {
+  local name=$1 seconds=$2
+  shift 2
+  say "$name"
+  local started=$SECONDS
+  timeout --kill-after=20 "$seconds" "$@" </dev/null || {
+    failed=$((failed + 1))
+    notes+=("$name failed")
+    return 1
+  }
+  printf '%s s\n' $((SECONDS - started))
+}
+
+# suite NAME PROJECT SECONDS: runs one test project and adds up what its own report says.
+suite() {
+  local name=$1 project=$2 seconds=$3 report=$results/${1// /-}.json status=0 counts
+  say "$name"
+  timeout --kill-after=20 "$seconds" \
+    dotnet "tests/$project/bin/$configuration/net10.0/Songthang.$project.dll" \
+    --no-ansi --progress off --fail-skips on --results-directory "$results" \
+    --report-xunit-ctrf --report-xunit-ctrf-filename "${report##*/}" </dev/null || status=$?
+
+  # A test that was skipped proves nothing: it counts as failed.
+  if counts=$(node -e '
+      const { summary, tests } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).results;
+      for (const test of tests) if (test.status !== "passed" && test.status !== "failed")
+        console.error(`${test.status}: ${test.name}`);
+      console.log(summary.passed, summary.tests - summary.passed);' "$report"); then
+    local ok=${counts% *} bad=${counts#* }
+    passed=$((passed + ok))
+    failed=$((failed + bad))
+    ((bad == 0)) || notes+=("$name: $bad failed")
+    ((ok + bad > 0)) || { failed=$((failed + 1)); notes+=("$name: no test was found"); }
+    ((status == 0 || bad > 0 || ok == 0)) || { failed=$((failed + 1)); notes+=("$name: the runner ended with $status"); }
+  else
+    failed=$((failed + 1))
+    notes+=("$name: the runner ended with $status and left no report$( ((status == 124)) && echo " (stopped after $seconds s)")")
+  fi
+}
+
+totals() {
+  if ((${#notes[@]})); then
+    say 'What failed'
+    printf '%s\n' "${notes[@]}"
+  fi
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  ((failed == 0 && passed > 0))
+}
+
+command -v dotnet >/dev/null || fail 'the .NET 10 SDK is missing; get it from https://dotnet.microsoft.com/download'
+dotnet --version >/dev/null || fail 'the .NET 10 SDK is needed'
+command -v node >/dev/null || fail 'Node.js 20 or newer is missing; get it from https://nodejs.org'
+
+install_missing
+SONGTHANG_TEST_PYTHON=$(find_python) || fail 'no Python with aiosmtpd'
+export SONGTHANG_TEST_PYTHON
+if [[ ! $fast ]]; then
+  SONGTHANG_CHROMIUM=$(find_chromium) || fail 'no Chromium'
+  export SONGTHANG_CHROMIUM
+fi
+
+# Lock files as they are: a version that nobody recorded is a failure, not an update.
+step 'Restoring' 900 dotnet restore Songthang.slnx -v quiet --locked-mode || { totals; exit 1; }
+step 'Building, warnings are errors' 1200 \
+  dotnet build Songthang.slnx -c "$configuration" --no-restore -v quiet -nodeReuse:false -p:UseSharedCompilation=false ||
+  { totals; exit 1; }
+step 'Formatting' 600 dotnet format Songthang.slnx --no-restore --verify-no-changes || true
+
+suite 'Domain' Domain.Tests 600
+suite 'Architecture' Architecture.Tests 300
+SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1200
+if [[ ! $fast ]]; then
+  start_postgres
+  SONGTHANG_TEST_DATABASE=postgres suite 'Web on PostgreSQL' Web.Tests 1200
+  suite 'Browser' Browser.Tests 1200
+fi
+totals
