@@ -207,6 +207,9 @@ public sealed partial class ServiceRequest
         Add(TimelineKind.RequesterCalled, by, now, Audience.Officers, note);
     }
 
+    /// <summary>The request form was printed (stops step 4 the first time).</summary>
+    public void RecordPrinting(Actor by, DateTime now) => Add(TimelineKind.FormPrinted, by, now, Audience.Officers);
+
     /// <summary>A word among officers that the requester does not see.</summary>
     public void AddNote(string note, Actor by, DateTime now) =>
         Add(TimelineKind.NoteAdded, by, now, Audience.Officers,
