@@ -14,7 +14,7 @@ public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDb>
 {
     /// <inheritdoc />
     public SqliteAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options, new DerivedColumns());
+        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options, new DerivedColumns(ReferenceData.ServiceLevel, ReferenceData.Province));
 }
 
 /// <summary>Lets the migration tool make the PostgreSQL context.</summary>
@@ -22,5 +22,5 @@ public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresAppDb>
 {
     /// <inheritdoc />
     public PostgresAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options, new DerivedColumns());
+        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options, new DerivedColumns(ReferenceData.ServiceLevel, ReferenceData.Province));
 }

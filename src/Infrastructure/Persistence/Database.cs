@@ -21,6 +21,8 @@ public static class Database
     /// <summary>Registers <see cref="AppDb"/> for the database that the connection string names.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
+        services.AddSingleton(ReferenceData.ServiceLevel);
+        services.AddSingleton(ReferenceData.Province);
         services.AddSingleton<DerivedColumns>();
         if (IsPostgres(connectionString))
         {

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -7,7 +11,9 @@ namespace Songthang.Infrastructure.Persistence;
 /// What is kept beside a request only so that lists can filter and sort by it: folded text, the codes of the
 /// place, the due time. All of it can be made anew from the request at any time.
 /// </summary>
-public sealed class DerivedColumns
+/// <param name="level">The service level that the due time follows from.</param>
+/// <param name="province">The subdistricts, whose names people search for.</param>
+public sealed class DerivedColumns(ServiceLevel level, Province province)
 {
     /// <summary>Column with all that officers search in.</summary>
     public const string SearchText = nameof(SearchText);
@@ -21,15 +27,28 @@ public sealed class DerivedColumns
     /// <summary>Column with the amphoe's code.</summary>
     public const string AmphoeCode = nameof(AmphoeCode);
 
-    readonly string none = "";
-
     /// <summary>Brings the derived columns of a changed request up to date.</summary>
     public void Refresh(EntityEntry<ServiceRequest> tracked)
     {
         var request = tracked.Entity;
+        if (request.Timeline.Count == 0)
+            throw new InvalidOperationException($"{request.Reference} was changed without its timeline: load it with FindRequestAsync.");
+        request.RememberDueTime(StepClocks.DueAt(request.Moments(), level));
+        var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
-        tracked.Property(SearchText).CurrentValue = none;
-        tracked.Property(PublicSearchText).CurrentValue = none;
+        tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
+        tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
+            request.Place.Landmark, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
+    }
+
+    /// <summary>What the public list shows is what the public can find: the citizen's words only after the check.</summary>
+    string PublicWords(ServiceRequest request)
+    {
+        var fault = FaultType.Find(request.FaultCode)?.Name;
+        var tambon = province.Find(request.Place.TambonCode);
+        return string.Join('\n', request.Reference, fault?.Thai, fault?.English, tambon?.FullName("th"), tambon?.FullName("en"),
+            request.Place.Road, request.Place.PoleNumber,
+            request.CheckedAt is null ? "" : $"{request.PublicSymptom}\n{request.Place.Landmark}");
     }
 }

@@ -34,7 +34,7 @@ public static class Languages
             });
             context.Response.Headers.CacheControl = "no-store";
             return Results.LocalRedirect(IsLocal(@return) ? @return! : "/");
-        });
+        }).AllowAnonymous();
 
     /// <summary>Address of the switch to the other language, coming back to the page of this request.</summary>
     public static string OtherLanguage(HttpRequest request)

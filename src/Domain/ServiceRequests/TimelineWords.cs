@@ -1,0 +1,34 @@
+using Songthang.Domain.Thai;
+
+namespace Songthang.Domain.ServiceRequests;
+
+/// <summary>What the timeline calls the things that happened, in the words of the requester.</summary>
+public static class TimelineWords
+{
+    /// <summary>One line for an entry of this kind.</summary>
+    public static Phrase Title(this TimelineKind kind) => kind switch
+    {
+        TimelineKind.Submitted => new("ได้รับเรื่องแจ้ง", "Report received"),
+        TimelineKind.Opened => new("เจ้าหน้าที่เปิดอ่านเรื่อง", "Opened by an officer"),
+        TimelineKind.DetailsChecked => new("เจ้าหน้าที่ตรวจสอบข้อมูลแล้ว", "Details checked by an officer"),
+        TimelineKind.Accepted => new("รับเรื่องไว้ดำเนินการ", "Accepted for repair"),
+        TimelineKind.InformationAsked => new("ขอข้อมูลเพิ่มเติมจากผู้แจ้ง", "The reporter was asked for more information"),
+        TimelineKind.InformationAnswered => new("ผู้แจ้งส่งข้อมูลเพิ่มเติมแล้ว", "The reporter answered"),
+        TimelineKind.InformationLapsed => new("ครบกำหนดแล้วยังไม่ได้รับข้อมูลเพิ่มเติม", "No answer came in time"),
+        TimelineKind.WorkStarted => new("เริ่มดำเนินการซ่อม", "Work started"),
+        TimelineKind.WorkPaused => new("พักงานไว้ชั่วคราว", "Work paused"),
+        TimelineKind.Completed => new("ดำเนินการแล้วเสร็จ", "Repaired"),
+        TimelineKind.Reopened => new("เปิดเรื่องอีกครั้งเพื่อตรวจสอบ", "Taken up again"),
+        TimelineKind.Forwarded => new("ส่งต่อหน่วยงานที่รับผิดชอบ", "Forwarded to the responsible agency"),
+        TimelineKind.Declined => new("ไม่รับดำเนินการ", "Not taken on"),
+        TimelineKind.Merged => new("รวมกับเรื่องเดิมของจุดเดียวกัน", "Merged with an earlier report of the same place"),
+        TimelineKind.SplitOff => new("แยกออกเป็นเรื่องของตนเอง", "Split off as a report of its own"),
+        TimelineKind.Withdrawn => new("ผู้แจ้งขอยกเลิกเรื่อง", "Withdrawn by the reporter"),
+        TimelineKind.NoticeSent => new("ส่งข้อความแจ้งผู้แจ้งแล้ว", "Message sent to the reporter"),
+        TimelineKind.RequesterCalled => new("แจ้งผู้แจ้งทางโทรศัพท์แล้ว", "Reporter told by phone"),
+        TimelineKind.FormPrinted => new("พิมพ์แบบคำร้องแล้ว", "Request form printed"),
+        TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
+        TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,40 @@
+namespace Songthang.Web.Shared;
+
+/// <summary>Every address that one slice links to in another; the contract of design section 5.</summary>
+public static class Links
+{
+    public const string Home = "/";
+    public const string Report = "/report";
+    public const string Reports = "/reports";
+    public const string Track = "/track";
+    public const string Privacy = "/privacy";
+    public const string SignIn = "/officer/sign-in";
+    public const string Inbox = "/officer";
+
+    /// <summary>What everyone may see of a request.</summary>
+    public static string PublicReport(string reference) => $"/reports/{reference}";
+
+    /// <summary>The requester's own page; whoever has the address may see it.</summary>
+    public static string OwnPage(string secret) => $"/r/{secret}";
+
+    /// <summary>What the requester sees after sending: reference, next steps, printable.</summary>
+    public static string Receipt(string secret) => $"/r/{secret}/receipt";
+
+    /// <summary>The officers' page of a request.</summary>
+    public static string OfficerRequest(string reference) => $"/officer/requests/{reference}";
+
+    /// <summary>An act on a request, such as <c>accept</c>.</summary>
+    public static string Handle(string reference, string act) => $"/officer/requests/{reference}/{act}";
+
+    /// <summary>A photo that an officer approved for everyone; <paramref name="size"/> is <c>full</c> or <c>thumb</c>.</summary>
+    public static string PublicPhoto(string key, string size) => $"/photos/{key}/{size}.jpg";
+
+    /// <summary>Any photo of a request for its requester.</summary>
+    public static string OwnPhoto(string secret, string key, string size) => $"/r/{secret}/photos/{key}/{size}.jpg";
+
+    /// <summary>Any photo of a request for officers.</summary>
+    public static string OfficerPhoto(string key, string size) => $"/officer/photos/{key}/{size}.jpg";
+
+    /// <summary>A photo that belongs to no request yet, for the form it was sent from.</summary>
+    public static string Upload(string formKey, string key) => $"/uploads/{formKey}/{key}.jpg";
+}
