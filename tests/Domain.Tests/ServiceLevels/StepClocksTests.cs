@@ -54,7 +54,9 @@ public class StepClocksTests
     {
         var moments = new StepMoments
         {
-            Received = ByTheBook.Received, FirstOpened = ByTheBook.FirstOpened, DetailsChecked = ByTheBook.DetailsChecked,
+            Received = ByTheBook.Received,
+            FirstOpened = ByTheBook.FirstOpened,
+            DetailsChecked = ByTheBook.DetailsChecked,
         };
         Assert.Equal(
             [ManualStep.TellRequester, ManualStep.PrintForm, ManualStep.SetStatus],
@@ -107,8 +109,11 @@ public class StepClocksTests
     {
         var moments = new StepMoments
         {
-            Received = At("2026-05-07 09:00"), Decided = At("2026-05-07 09:30"), Accepted = At("2026-05-07 09:30"),
-            Completed = At("2026-05-08 09:30"), ResultSent = At("2026-05-08 09:30"),
+            Received = At("2026-05-07 09:00"),
+            Decided = At("2026-05-07 09:30"),
+            Accepted = At("2026-05-07 09:30"),
+            Completed = At("2026-05-08 09:30"),
+            ResultSent = At("2026-05-08 09:30"),
         };
         Assert.All(StepClocks.Of(moments, Level), clock => Assert.False(clock.IsRunning));
         Assert.Equal(TimeSpan.FromMinutes(30), Clock(moments, ManualStep.OpenNotification).Taken(LongAfter));
@@ -130,7 +135,9 @@ public class StepClocksTests
     {
         var moments = new StepMoments
         {
-            Received = At("2026-05-07 09:00"), Closed = At("2026-05-07 09:02"), FirstOpened = At("2026-05-07 10:00"),
+            Received = At("2026-05-07 09:00"),
+            Closed = At("2026-05-07 09:02"),
+            FirstOpened = At("2026-05-07 10:00"),
         };
         Assert.Equal(moments.Closed, Clock(moments, ManualStep.OpenNotification).Stopped);
         Assert.Null(Clock(moments, ManualStep.CheckDetails).Started);
@@ -190,9 +197,16 @@ public class StepClocksTests
         {
             var moments = new StepMoments
             {
-                Received = received, FirstOpened = facts[0], DetailsChecked = facts[1], RequesterTold = facts[2],
-                FormPrinted = facts[3], Decided = facts[4], Accepted = facts[5], Completed = facts[6],
-                ResultSent = facts[7], Closed = facts[8],
+                Received = received,
+                FirstOpened = facts[0],
+                DetailsChecked = facts[1],
+                RequesterTold = facts[2],
+                FormPrinted = facts[3],
+                Decided = facts[4],
+                Accepted = facts[5],
+                Completed = facts[6],
+                ResultSent = facts[7],
+                Closed = facts[8],
             };
             var clocks = StepClocks.Of(moments, Level);
             Assert.Equal(7, clocks.Count);
