@@ -29,7 +29,9 @@ public static class StepClocks
             var started = from > moments.Closed ? null : from;
             // What was done before its turn, such as a question asked while still checking, took no time of its own.
             var stopped = started is null ? null : Last(started, First(to, moments.Closed));
-            return new(step, level.AllowanceFor(step), level.Calendar, started, stopped, moments.Waits);
+            // A question that has not reached the requester is nothing to wait for: a lost message must fall due.
+            var waits = step == ManualStep.TellRequester ? [] : moments.Waits;
+            return new(step, level.AllowanceFor(step), level.Calendar, started, stopped, waits);
         }
     }
 

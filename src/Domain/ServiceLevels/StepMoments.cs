@@ -16,7 +16,7 @@ public sealed record StepMoments
     /// <summary>When an officer had checked the details.</summary>
     public DateTime? DetailsChecked { get; init; }
 
-    /// <summary>When the first message of an officer to the requester was recorded, a question included.</summary>
+    /// <summary>When the first message of an officer to the requester was recorded as sent, a question included.</summary>
     public DateTime? RequesterTold { get; init; }
 
     /// <summary>When the request form was first printed.</summary>

@@ -81,6 +81,23 @@ public class StepClocksTests
     }
 
     [Fact]
+    public void A_question_that_never_reached_the_requester_falls_due()
+    {
+        var asked = At("2026-05-07 08:38");
+        var moments = ByTheBook with
+        {
+            RequesterTold = null,
+            Decided = null,
+            Accepted = null,
+            Completed = null,
+            ResultSent = null,
+            Waits = [new(asked, null)],
+        };
+        Assert.Equal("2026-05-07 08:42", Shown(StepClocks.DueAt(moments, Level)));
+        Assert.True(Clock(moments, ManualStep.TellRequester).IsOverdue(At("2026-05-07 08:43")));
+    }
+
+    [Fact]
     public void Asking_before_the_decision_does_not_use_up_its_ten_minutes()
     {
         var moments = new StepMoments
