@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Songthang.Web.Shared;
 
@@ -39,7 +40,8 @@ public static class Languages
     /// <summary>Address of the switch to the other language, coming back to the page of this request.</summary>
     public static string OtherLanguage(HttpRequest request)
     {
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : "/";
+        var failed = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var back = HttpMethods.IsGet(request.Method) ? (failed?.OriginalPath ?? request.Path) + (failed?.OriginalQueryString ?? request.QueryString.Value) : "/";
         return $"/language/{(Say.Language == "en" ? "th" : "en")}?return={Uri.EscapeDataString(back)}";
     }
 

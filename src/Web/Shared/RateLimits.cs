@@ -22,7 +22,7 @@ public sealed class RateLimits
     public Allowance Track { get; init; } = new();
     public Allowance SignIn { get; init; } = new();
 
-    /// <summary>So many within so many minutes, the window sliding by sixths.</summary>
+    /// <summary>So many within so many minutes; the answer to one more says when the window ends.</summary>
     public sealed class Allowance
     {
         public int Permits { get; init; } = 60;
@@ -60,13 +60,12 @@ public static class RateLimitsSetup
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
         var allowance = choose(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
-        return RateLimitPartition.GetSlidingWindowLimiter(
+        return RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-            _ => new SlidingWindowRateLimiterOptions
+            _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = allowance.Permits,
                 Window = TimeSpan.FromMinutes(allowance.Minutes),
-                SegmentsPerWindow = 6,
                 QueueLimit = 0,
             });
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,11 +32,23 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         title.Attributes["id"] = "error-summary-title";
         title.InnerHtml.Append(Say.T("กรุณาตรวจสอบข้อมูลต่อไปนี้", "Please check the following"));
         var list = new TagBuilder("ul");
-        foreach (var (name, entry) in state)
-            foreach (var mistake in entry.Errors)
-                list.InnerHtml.AppendHtml(Item(name, mistake.ErrorMessage));
+        var order = Names(ViewContext.ViewData.ModelMetadata, "", state).ToList();
+        var mistakes = from field in state
+                       orderby order.IndexOf(field.Key)
+                       from mistake in field.Value?.Errors ?? []
+                       select Item(field.Key, mistake.ErrorMessage);
+        foreach (var mistake in mistakes) list.InnerHtml.AppendHtml(mistake);
         output.Content.AppendHtml(title).AppendHtml(list);
     }
+
+    /// <summary>The fields' names in the order of the input's properties, which is the order of the page.</summary>
+    static IEnumerable<string> Names(ModelMetadata model, string prefix, ModelStateDictionary state) =>
+        model.Properties.SelectMany(property =>
+        {
+            var name = prefix + property.PropertyName;
+            var holdsMore = state.Keys.Any(key => key.StartsWith(name + ".", StringComparison.Ordinal));
+            return holdsMore ? Names(property, name + ".", state).Prepend(name) : [name];
+        });
 
     static TagBuilder Item(string name, string message)
     {
