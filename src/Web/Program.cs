@@ -56,5 +56,6 @@ public static class Program
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguages();
         app.MapRazorPages().WithStaticAssets();
+        app.MapNotFound();
     }
 }

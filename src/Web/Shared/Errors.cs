@@ -21,6 +21,13 @@ public static class Errors
             people.UseStatusCodePagesWithReExecute("/error/{0}");
         });
 
+    /// <summary>What no other address answers is not found, for everyone: never a reason to ask for a sign-in.</summary>
+    public static void MapNotFound(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path}", context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }).AllowAnonymous();
+
     /// <summary>The number under which the log tells what happened.</summary>
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Thai;
@@ -6,6 +7,7 @@ using Songthang.Domain.Thai;
 namespace Songthang.Web.Features.Errors;
 
 /// <summary>What went wrong in plain words, and what to do now. Tells nothing of the inside.</summary>
+[AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
