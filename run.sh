@@ -78,5 +78,4 @@ if [[ ! -f $program || $(cat -- "$stamp" 2>/dev/null) != "$now" ]]; then
   printf '%s\n' "$now" >"$stamp"
 fi
 
-cd -- src/Web # where the program looks for its pages' files
 exec dotnet "$program" serve --port "$port" --data "$data" ${demo:+"$demo"}

@@ -47,7 +47,6 @@ static class Code
 
     static bool IsOurs(string fullName) =>
         fullName.StartsWith("Songthang.", StringComparison.Ordinal)
-        || string.Equals(Outermost(fullName), "Program", StringComparison.Ordinal)
         || PageFolders.ContainsKey(Outermost(fullName));
 
     static Place PlaceOf(IType type)

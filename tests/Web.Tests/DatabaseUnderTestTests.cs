@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Songthang.Web.Tests.Host;
 
 namespace Songthang.Web.Tests;
 
@@ -10,7 +11,7 @@ public class DatabaseUnderTestTests
     public async Task The_database_that_was_asked_for_answers_and_can_find_parts_of_words()
     {
         // The whole suite runs once for each database; a run must not quietly use the other one.
-        var postgres = Environment.GetEnvironmentVariable("SONGTHANG_TEST_DATABASE") is "postgres";
+        var postgres = TestDatabase.IsPostgres;
         await using DbConnection connection = postgres
             ? new NpgsqlConnection(Environment.GetEnvironmentVariable("SONGTHANG_TEST_POSTGRES"))
             : new SqliteConnection("Data Source=:memory:");
