@@ -32,6 +32,7 @@ public static class Program
     static void AddServices(WebApplicationBuilder builder, Startup startup)
     {
         var services = builder.Services;
+        MakePrivate(startup.DataDirectory);
         services.AddSingleton(startup);
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
@@ -39,10 +40,20 @@ public static class Program
         services.AddDataProtection()
             .SetApplicationName("Songthang")
             .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
+        services.AddUseCases();
         services.AddPolicies();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddRateLimits(builder.Configuration);
+    }
+
+    /// <summary>Database, photos and keys are nobody else's business on the machine.</summary>
+    static void MakePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static void Map(WebApplication app)

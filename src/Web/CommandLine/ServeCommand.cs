@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Importing;
 
 namespace Songthang.Web.CommandLine;
 
@@ -27,7 +28,15 @@ static class ServeCommand
     {
         await using var app = createApp(startup);
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
+            if (startup.IsDemo)
+            {
+                await scope.ServiceProvider.GetRequiredService<LoadDemo>().RunAsync(
+                    scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
+            }
+        }
+
         try
         {
             await app.StartAsync(cancellationToken);

@@ -1,0 +1,12 @@
+using Songthang.Web.Features.Importing;
+
+namespace Songthang.Web;
+
+/// <summary>What can be done, slice by slice.</summary>
+static class UseCases
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        // Importing
+        .AddScoped<ImportServiceRequests>()
+        .AddScoped<LoadDemo>();
+}
