@@ -36,7 +36,8 @@ configuration=Release # what ./run.sh serves is what is tested
 work=$(mktemp -d "${TMPDIR:-/tmp}/songthang-test.XXXXXX")
 chmod 755 "$work" # PostgreSQL runs as somebody else when this is root
 results=$work/results
-mkdir "$results"
+mkdir "$results" "$work/tmp"
+export TMPDIR=$work/tmp # whatever a test leaves behind goes with it
 postgres_pid=
 passed=0
 failed=0
@@ -177,7 +178,8 @@ suite() {
       const { summary, tests } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).results;
       for (const test of tests) if (test.status !== "passed" && test.status !== "failed")
         console.error(`${test.status}: ${test.name}`);
-      console.log(summary.passed, summary.tests - summary.passed);' "$report"); then
+      console.log(summary.passed, summary.tests - summary.passed);' "$report" 2>"$work/report.log"); then
+    cat "$work/report.log"
     local ok=${counts% *} bad=${counts#* }
     passed=$((passed + ok))
     failed=$((failed + bad))
@@ -186,7 +188,9 @@ suite() {
     ((status == 0 || bad > 0 || ok == 0)) || { failed=$((failed + 1)); notes+=("$name: the runner ended with $status"); }
   else
     failed=$((failed + 1))
-    notes+=("$name: the runner ended with $status and left no report$( ((status == 124)) && echo " (stopped after $seconds s)")")
+    local why="ended with $status"
+    ((status != 124)) || why="was stopped after $seconds s"
+    notes+=("$name: the runner $why and left no report")
   fi
 }
 
