@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.CommandLine;
+using Songthang.Web.Features.Accounts;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web;
@@ -42,6 +43,7 @@ public static class Program
             .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
         services.AddUseCases();
         services.AddPolicies();
+        services.AddAccounts();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddRateLimits(builder.Configuration);
@@ -61,8 +63,10 @@ public static class Program
         app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseExpiredForms();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguages();

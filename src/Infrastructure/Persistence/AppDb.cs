@@ -36,6 +36,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Running numbers by year.</summary>
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
 
+    /// <summary>Sign-ins of officers.</summary>
+    public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -15,6 +15,9 @@ public sealed class OfficerAccount : IdentityUser<int>
     /// <summary>Closed accounts cannot sign in; their history stays.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>Somebody else knows the password: its owner must choose one before doing anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

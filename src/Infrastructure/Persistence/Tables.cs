@@ -96,6 +96,14 @@ static class Tables
             account.ToTable("officers");
             account.Property(a => a.DisplayName).HasMaxLength(200);
         });
+        builder.Entity<OfficerSession>(session =>
+        {
+            session.ToTable("officer_sessions");
+            session.Property(s => s.Id).HasMaxLength(32);
+            session.Property(s => s.Browser).HasMaxLength(200);
+            session.HasOne<OfficerAccount>().WithMany().HasForeignKey(s => s.OfficerId);
+            session.HasIndex(s => new { s.OfficerId, s.StartedAt });
+        });
         builder.Entity<IdentityUserClaim<int>>().ToTable("officer_claims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("officer_logins");
         builder.Entity<IdentityUserToken<int>>().ToTable("officer_tokens");

@@ -9,6 +9,10 @@ public static class Links
     public const string Track = "/track";
     public const string Privacy = "/privacy";
     public const string SignIn = "/officer/sign-in";
+    public const string SignOut = "/officer/sign-out";
+    public const string Account = "/officer/account";
+    public const string Settings = "/officer/settings";
+    public const string Users = "/officer/settings/users";
     public const string Inbox = "/officer";
 
     /// <summary>What everyone may see of a request.</summary>

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.Features.Accounts;
+
+/// <summary>
+/// Asks the database whether a session still holds, at most once a minute for each session. What this process changes
+/// itself holds at once; what another one changes, within that minute.
+/// </summary>
+public sealed class KnownSessions(TimeProvider time)
+{
+    const int Most = 1000;
+    static readonly TimeSpan TrustedFor = TimeSpan.FromMinutes(1);
+    readonly ConcurrentDictionary<string, (DateTime At, SignedIn? Who)> known = new(StringComparer.Ordinal);
+
+    /// <summary>Whose session it is; null when it was ended, or its account was closed or signed out everywhere.</summary>
+    public async ValueTask<SignedIn?> FindAsync(string id, AppDb db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (known.TryGetValue(id, out var found) && now - found.At < TrustedFor) return found.Who;
+        if (known.Count >= Most) known.Clear();
+        var who = await db.OfficerSessions.AsNoTracking()
+            .Where(session => session.Id == id && session.EndedAt == null)
+            .Join(db.Users, session => session.OfficerId, account => account.Id, (session, account) => new { session, account })
+            .Where(both => !both.account.IsClosed && both.account.SecurityStamp == both.session.SecurityStamp)
+            .Select(both => new SignedIn(
+                both.account.Id, both.account.UserName!, both.account.DisplayName, both.account.Role,
+                both.account.MustChangePassword, both.session.StartedAt))
+            .SingleOrDefaultAsync(cancellationToken);
+        known[id] = (now, who);
+        return who;
+    }
+
+    /// <summary>An account or session changed: everybody is looked up again.</summary>
+    public void Forget() => known.Clear();
+}
