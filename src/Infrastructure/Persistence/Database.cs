@@ -71,6 +71,9 @@ public static class Database
         Microsoft.Data.Sqlite.SqliteException sqlite => SqliteFile.Explain(sqlite),
         PostgresException { SqlState: "28P01" or "28000" } => "the user name or password in the connection string is wrong.",
         PostgresException { SqlState: "3D000" } => "it does not exist on the server; create it first.",
+        PostgresException { SqlState: "42501" or "0A000" or "58P01" } lacks when lacks.MessageText.Contains("pg_trgm", StringComparison.Ordinal) =>
+            "the search needs the extension pg_trgm; ask the server's administrator to install it (package postgresql-contrib) "
+            + "and to run CREATE EXTENSION pg_trgm in this database.",
         PostgresException { SqlState: "42501" } => "the user may not change it; make the user its owner.",
         PostgresException { SqlState: "53100" } => "the server's disk is full.",
         NpgsqlException => "the server does not answer; is it running, and are host and port right?",

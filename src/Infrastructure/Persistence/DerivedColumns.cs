@@ -4,6 +4,7 @@ using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Search;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -16,10 +17,10 @@ namespace Songthang.Infrastructure.Persistence;
 public sealed class DerivedColumns(ServiceLevel level, Province province)
 {
     /// <summary>Column with all that officers search in.</summary>
-    public const string SearchText = nameof(SearchText);
+    public const string SearchText = SearchColumns.SearchText;
 
     /// <summary>Column with all that the public searches in.</summary>
-    public const string PublicSearchText = nameof(PublicSearchText);
+    public const string PublicSearchText = SearchColumns.PublicSearchText;
 
     /// <summary>Column with the tambon's code, for an index (a complex property takes none).</summary>
     public const string TambonCode = nameof(TambonCode);

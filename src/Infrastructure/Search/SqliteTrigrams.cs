@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Search;
+
+/// <summary>
+/// SQLite: an FTS5 table with the trigram tokenizer beside <c>service_requests</c>, kept by triggers. Its
+/// counterpart is <see cref="PostgresTrigrams"/>; together they are the only place where the databases differ here.
+/// </summary>
+static class SqliteTrigrams
+{
+    /// <summary>What the migration runs.</summary>
+    public const string Create = """
+        CREATE VIRTUAL TABLE service_request_search USING fts5(
+            search_text, public_search_text, content = 'service_requests', content_rowid = 'id', tokenize = 'trigram');
+        INSERT INTO service_request_search (service_request_search) VALUES ('rebuild');
+        CREATE TRIGGER service_request_search_insert AFTER INSERT ON service_requests BEGIN
+            INSERT INTO service_request_search (rowid, search_text, public_search_text)
+            VALUES (new.id, new.search_text, new.public_search_text);
+        END;
+        CREATE TRIGGER service_request_search_delete AFTER DELETE ON service_requests BEGIN
+            INSERT INTO service_request_search (service_request_search, rowid, search_text, public_search_text)
+            VALUES ('delete', old.id, old.search_text, old.public_search_text);
+        END;
+        CREATE TRIGGER service_request_search_update AFTER UPDATE ON service_requests
+        WHEN old.search_text IS NOT new.search_text OR old.public_search_text IS NOT new.public_search_text BEGIN
+            INSERT INTO service_request_search (service_request_search, rowid, search_text, public_search_text)
+            VALUES ('delete', old.id, old.search_text, old.public_search_text);
+            INSERT INTO service_request_search (rowid, search_text, public_search_text)
+            VALUES (new.id, new.search_text, new.public_search_text);
+        END;
+        """;
+
+    /// <summary>What takes it back.</summary>
+    public const string Drop = """
+        DROP TRIGGER service_request_search_update;
+        DROP TRIGGER service_request_search_delete;
+        DROP TRIGGER service_request_search_insert;
+        DROP TABLE service_request_search;
+        """;
+
+    public static IQueryable<ServiceRequest> Matching(
+        IQueryable<ServiceRequest> requests, DbContext db, IEnumerable<IReadOnlyList<string>> words, string column)
+    {
+        var searched = db.Model.FindEntityType(typeof(ServiceRequest))!.FindProperty(column)!.GetColumnName();
+        var match = $"{searched} : ({string.Join(" AND ", words.Select(word => $"({string.Join(" OR ", word.Select(Quoted))})"))})";
+        var found = db.Database.SqlQuery<long>(
+            $"SELECT rowid AS \"Value\" FROM service_request_search WHERE service_request_search MATCH {match}");
+        return requests.Where(request => found.Contains(request.Id));
+    }
+
+    /// <summary>A string of FTS5: inside it only the quote itself has a meaning.</summary>
+    static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
