@@ -537,6 +537,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -593,6 +597,50 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_officers_normalized_user_name");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_officer_sessions");
+
+                    b.HasIndex("OfficerId", "StartedAt")
+                        .HasDatabaseName("ix_officer_sessions_officer_id_started_at");
+
+                    b.ToTable("officer_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OutboxMessage", b =>
@@ -761,6 +809,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_entries_service_requests_service_request_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_sessions_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OutboxMessage", b =>

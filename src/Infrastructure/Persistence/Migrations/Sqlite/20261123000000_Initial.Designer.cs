@@ -524,6 +524,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_change_password");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
@@ -580,6 +584,50 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_officers_normalized_user_name");
 
                     b.ToTable("officers", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_officer_sessions");
+
+                    b.HasIndex("OfficerId", "StartedAt")
+                        .HasDatabaseName("ix_officer_sessions_officer_id_started_at");
+
+                    b.ToTable("officer_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OutboxMessage", b =>
@@ -746,6 +794,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_entries_service_requests_service_request_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_sessions_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OutboxMessage", b =>

@@ -34,6 +34,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     signed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -176,6 +177,29 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "officer_sessions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_officer_sessions_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officer_tokens",
                 columns: table => new
                 {
@@ -294,6 +318,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_officer_logins_user_id",
                 table: "officer_logins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officer_sessions_officer_id_started_at",
+                table: "officer_sessions",
+                columns: new[] { "officer_id", "started_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_officers_normalized_email",
@@ -423,6 +452,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "officer_logins");
+
+            migrationBuilder.DropTable(
+                name: "officer_sessions");
 
             migrationBuilder.DropTable(
                 name: "officer_tokens");
