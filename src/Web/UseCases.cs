@@ -1,3 +1,4 @@
+using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Importing;
 
 namespace Songthang.Web;
@@ -6,6 +7,9 @@ namespace Songthang.Web;
 static class UseCases
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        // Accounts
+        .AddScoped<SignInOfficer>()
+        .AddScoped<EndSession>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>();

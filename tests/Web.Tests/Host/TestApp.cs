@@ -1,8 +1,11 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Web.Tests.Host;
@@ -48,6 +51,8 @@ public sealed class TestApp : IAsyncDisposable
             foreach (var (key, value) in settings ?? [])
                 builder.Configuration[key] = value;
             builder.Services.AddSingleton<TimeProvider>(time);
+            // Slow hashes protect real passwords; these are known anyway.
+            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
             adjust?.Invoke(builder);
         });
         await app.StartAsync();
@@ -56,6 +61,41 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>A browser without scripts: keeps cookies, follows no redirect by itself.</summary>
     public Visitor NewVisitor() => new(Address);
+
+    /// <summary>Password of every account that a test creates.</summary>
+    public const string Password = "ม้าแดงกระโดดข้ามรั้ว";
+
+    /// <summary>Creates an account, without any page.</summary>
+    public Task<int> CreateAccountAsync(string userName, OfficerRole role, string password = Password, string? displayName = null) =>
+        WithAsync<UserManager<OfficerAccount>, int>(async users =>
+        {
+            var account = new OfficerAccount
+            {
+                UserName = userName,
+                DisplayName = displayName ?? $"ผู้ทดสอบ {role}",
+                Role = role,
+                CreatedAt = Time.GetUtcNow().UtcDateTime,
+                LockoutEnabled = true,
+            };
+            var created = await users.CreateAsync(account, password);
+            return created.Succeeded ? account.Id : throw new InvalidOperationException(created.ToString());
+        });
+
+    /// <summary>
+    /// A browser that is signed in through the real sign-in page. The account is made when there is none of this user
+    /// name, which is the role's name in lower case unless another is given.
+    /// </summary>
+    public async Task<Visitor> SignInAsync(OfficerRole role, string? userName = null)
+    {
+        userName ??= role.ToString().ToLowerInvariant();
+        if (await WithAsync<UserManager<OfficerAccount>, OfficerAccount?>(users => users.FindByNameAsync(userName)) is null)
+            await CreateAccountAsync(userName, role);
+        var visitor = NewVisitor();
+        var answer = await visitor.SignInAsync(userName, Password);
+        return answer.Status == HttpStatusCode.Found
+            ? visitor
+            : throw new InvalidOperationException($"{userName} could not sign in ({answer.Status}): {answer.Words}");
+    }
 
     /// <summary>Does something with the database in a scope of its own.</summary>
     public async Task<T> WithDbAsync<T>(Func<AppDb, Task<T>> work)

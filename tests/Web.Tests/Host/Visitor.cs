@@ -86,6 +86,10 @@ public sealed class Visitor : IDisposable
             : PostAsync(url, fields, files);
     }
 
+    /// <summary>Fills in the sign-in page. Does not follow the redirect.</summary>
+    public async Task<Page> SignInAsync(string userName, string password, string url = "/officer/sign-in") => await SubmitAsync(
+        await GetAsync(url), "main form", [("UserName", userName), ("Password", password)]);
+
     /// <summary>Sends fields (and files) to an address.</summary>
     public Task<Page> PostAsync(string url, IEnumerable<(string Name, string Value)> fields, IEnumerable<FormFile>? files = null)
     {

@@ -42,9 +42,7 @@ public sealed class SignInOfficer(
             return new SignInAnswer(null, PasswordRules.DemoOnly);
         }
 
-        var name = normalizer.NormalizeName(UserNames.Clean(input.UserName));
-        var account = name.Length > 100 || input.Password.Length > LongestTried ? null
-            : await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.NormalizedUserName == name, cancellationToken);
+        var account = await FindAsync(input, cancellationToken);
         if (account is null)
         {
             SpendTheTime(input);
@@ -76,6 +74,14 @@ public sealed class SignInOfficer(
         return who is null ? new SignInAnswer(null, Wrong) : new SignInAnswer(Session.PrincipalOf(session, who), default);
     }
 
+    async Task<OfficerAccount?> FindAsync(SignInTry input, CancellationToken cancellationToken)
+    {
+        var name = UserNames.Clean(input.UserName);
+        if (!UserNames.IsFit(name) || input.Password.Length > LongestTried) return null;
+        var normal = normalizer.NormalizeName(name);
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedUserName == normal, cancellationToken);
+    }
+
     /// <summary>Each try is counted before the password is looked at, so that many at once cannot slip through.</summary>
     async Task<bool> MayTryAsync(OfficerAccount account, DateTime now, CancellationToken cancellationToken)
     {
@@ -89,7 +95,7 @@ public sealed class SignInOfficer(
         return false;
     }
 
-    Task LockWhenTooOftenAsync(int accountId, DateTime now, CancellationToken cancellationToken) => db.Users
+    Task<int> LockWhenTooOftenAsync(int accountId, DateTime now, CancellationToken cancellationToken) => db.Users
         .Where(found => found.Id == accountId && found.AccessFailedCount >= MostFailures)
         .ExecuteUpdateAsync(
             set => set.SetProperty(found => found.AccessFailedCount, 0)
@@ -119,7 +125,7 @@ public sealed class SignInOfficer(
         return session.Id;
     }
 
-    Task StoreHashAsync(OfficerAccount account, string hash, CancellationToken cancellationToken) => db.Users
+    Task<int> StoreHashAsync(OfficerAccount account, string hash, CancellationToken cancellationToken) => db.Users
         .Where(found => found.Id == account.Id && found.PasswordHash == account.PasswordHash)
         .ExecuteUpdateAsync(set => set.SetProperty(found => found.PasswordHash, hash), cancellationToken);
 

@@ -4,11 +4,14 @@ using System.Globalization;
 namespace Songthang.Web.Shared.Forms;
 
 /// <summary>Must be given; text of nothing but spaces and invisible characters is not given.</summary>
+/// <remarks>The framework looks at a property of a page that got no value only when it bears this base.</remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class NeededAttribute(string thai, string english) : ValidationAttribute(() => Say.T(thai, english))
+public sealed class NeededAttribute(string thai, string english) : RequiredAttribute
 {
     public string Thai { get; } = thai;
     public string English { get; } = english;
+
+    public override string FormatErrorMessage(string name) => Say.T(Thai, English);
 
     public override bool IsValid(object? value) => value switch
     {
