@@ -28,6 +28,8 @@ static class SqliteFile
     {
         var path = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (Directory.Exists(path))
+            throw new DatabaseUnusable($"{path} is a folder, not a database. Choose another data folder.");
         if (!File.Exists(path))
             return;
         try
