@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Uploads;
+using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Photos;
+using Songthang.Web.Features.Uploads;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web;
@@ -20,6 +24,8 @@ public static class Program
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(startup.Urls);
+        // Text needs no more; pages that take photos say so themselves.
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 1024 * 1024);
         // Styles and scripts are found from the build's output too, not only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
@@ -38,6 +44,8 @@ public static class Program
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
             ?? $"Data Source={startup.DataPath("songthang.db")}");
+        services.AddUploads(startup.DataPath("photos"));
+        services.AddHostedService<SweepUploadsWorker>();
         services.AddDataProtection()
             .SetApplicationName("Songthang")
             .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
@@ -70,6 +78,8 @@ public static class Program
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguages();
+        app.MapUploads();
+        app.MapPhotos();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

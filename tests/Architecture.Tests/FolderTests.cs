@@ -27,6 +27,7 @@ public class FolderTests
         ["Photos"] = [],
         ["Channels"] = [],
         ["Persistence"] = [],
+        ["Uploads"] = ["Persistence", "Photos"],
         ["Outbox"] = ["Persistence", "Channels"],
     };
 

@@ -41,4 +41,7 @@ public static class Links
 
     /// <summary>A photo that belongs to no request yet, for the form it was sent from.</summary>
     public static string Upload(string formKey, string key) => $"/uploads/{formKey}/{key}.jpg";
+
+    /// <summary>Where the photos of a form are sent to before the form itself.</summary>
+    public static string Uploads(string formKey) => $"/uploads/{formKey}";
 }

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Photos;
+
+namespace Songthang.Infrastructure.Uploads;
+
+/// <summary>Deletes the photos that nobody will send any more: least data, and a disk that does not fill up.</summary>
+/// <param name="db">Says which photos are needed.</param>
+/// <param name="store">Keeps them.</param>
+public sealed class SweepUploads(AppDb db, PhotoStore store)
+{
+    const int AtOnce = 500;
+
+    /// <summary>How long an upload waits for its form.</summary>
+    public static TimeSpan KeptFor { get; } = TimeSpan.FromDays(2);
+
+    /// <summary>
+    /// Deletes uploads older than <see cref="KeptFor"/>, files of that age that nothing refers to, and what a crash
+    /// left half written. May be repeated and may run beside everything else.
+    /// </summary>
+    /// <returns>How many photos were deleted.</returns>
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var deleted = await DeleteOldUploadsAsync(now - KeptFor, cancellationToken);
+        foreach (var chunk in store.List().Where(photo => photo.WrittenAt < now - KeptFor).Chunk(AtOnce))
+            deleted += await DeleteUnneededAsync([.. chunk.Select(photo => photo.Id)], cancellationToken);
+        store.DeleteLeftovers(now.AddHours(-1));
+        return deleted;
+    }
+
+    async Task<int> DeleteOldUploadsAsync(DateTime before, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        var old = await db.Uploads.AsNoTracking().Where(upload => upload.At < before)
+            .Select(upload => upload.Key).ToListAsync(cancellationToken);
+        foreach (var key in old)
+        {
+            // Whoever deletes the row owns the photo: a form sent in this moment keeps it.
+            if (await db.Uploads.Where(upload => upload.Key == key).ExecuteDeleteAsync(cancellationToken) == 0)
+                continue;
+            store.Delete(key);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    async Task<int> DeleteUnneededAsync(List<string> keys, CancellationToken cancellationToken)
+    {
+        // Uploads first: a photo moves from there to the request's photos, never back.
+        var waiting = await db.Uploads.Where(upload => keys.Contains(upload.Key)).Select(upload => upload.Key).ToListAsync(cancellationToken);
+        var attached = await db.Photos.Where(photo => keys.Contains(photo.Key)).Select(photo => photo.Key).ToListAsync(cancellationToken);
+        var unneeded = keys.Except(waiting).Except(attached).ToList();
+        unneeded.ForEach(store.Delete);
+        return unneeded.Count;
+    }
+}
