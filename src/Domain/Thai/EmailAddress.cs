@@ -61,6 +61,9 @@ public readonly record struct EmailAddress
         }
     }
 
+    /// <summary>As it may be shown to those who only need to tell addresses apart: <c>s***@example.com</c>; empty when there is none.</summary>
+    public string Masked => Address.Length == 0 ? "" : $"{Address[0]}***{Address[Address.IndexOf('@')..]}";
+
     /// <inheritdoc />
     public override string ToString() => Address;
 }
