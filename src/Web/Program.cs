@@ -31,6 +31,9 @@ public static class Program
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         AddServices(builder, startup);
         adjust?.Invoke(builder);
+        // Last, because which database it is must be known here, and a test says it by a setting.
+        builder.Services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
+            ?? $"Data Source={startup.DataPath("songthang.db")}");
         var app = builder.Build();
         Map(app);
         return app;
@@ -42,8 +45,6 @@ public static class Program
         MakePrivate(startup.DataDirectory);
         services.AddSingleton(startup);
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
-            ?? $"Data Source={startup.DataPath("songthang.db")}");
         services.AddUploads(startup.DataPath("photos"));
         services.AddHostedService<SweepUploadsWorker>();
         services.AddDataProtection()
