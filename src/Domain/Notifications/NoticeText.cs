@@ -21,10 +21,10 @@ public sealed record NoticeText(string Subject, string About, IReadOnlyList<stri
     {
         var words = recipient == NoticeRecipient.Requester ? RequesterWords.For(facts) : DutyDeskWords.For(facts);
         var paragraphs = words.Paragraphs.Select(paragraph => paragraph.In(language)).Where(paragraph => paragraph.Length > 0);
-        return new NoticeText(words.Subject.In(language), About(facts).In(language), [.. paragraphs], words.LinkWords.In(language));
+        return new NoticeText(words.Subject.In(language), AboutWhat(facts).In(language), [.. paragraphs], words.LinkWords.In(language));
     }
 
-    static Phrase About(NoticeFacts facts) => new(
+    static Phrase AboutWhat(NoticeFacts facts) => new(
         Line($"เลขที่เรื่อง {facts.Reference}", facts.Fault.Thai, facts.Place.Thai),
         Line($"Reference {facts.Reference}", facts.Fault.English, facts.Place.English));
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
 
 namespace Songthang.Infrastructure.Channels;
 
