@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Background;
@@ -55,6 +56,10 @@ public static class Program
         services.AddAccounts();
         services.AddPages(builder.Configuration);
         services.AddErrors();
+        services.AddHealth();
+        // A web server with TLS stands before us on the same machine; nobody else's word about addresses is taken.
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRateLimits(builder.Configuration);
     }
 
@@ -69,6 +74,8 @@ public static class Program
 
     static void Map(WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseErrors();
@@ -78,6 +85,7 @@ public static class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
         app.MapLanguages();
         app.MapUploads();
         app.MapPhotos();
