@@ -1,4 +1,17 @@
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Handling.Accepting;
+using Songthang.Web.Features.Handling.Asking;
+using Songthang.Web.Features.Handling.Calling;
+using Songthang.Web.Features.Handling.Checking;
+using Songthang.Web.Features.Handling.Completing;
+using Songthang.Web.Features.Handling.Declining;
+using Songthang.Web.Features.Handling.Forwarding;
+using Songthang.Web.Features.Handling.Noting;
+using Songthang.Web.Features.Handling.Printing;
+using Songthang.Web.Features.Handling.Reading;
+using Songthang.Web.Features.Handling.Reopening;
+using Songthang.Web.Features.Handling.Withdrawing;
+using Songthang.Web.Features.Handling.Working;
 using Songthang.Web.Features.Importing;
 
 namespace Songthang.Web;
@@ -10,6 +23,21 @@ static class UseCases
         // Accounts
         .AddScoped<SignInOfficer>()
         .AddScoped<EndSession>()
+        // Handling
+        .AddScoped<OpenServiceRequest>()
+        .AddScoped<CheckDetails>()
+        .AddScoped<AcceptServiceRequest>()
+        .AddScoped<AskForInformation>()
+        .AddScoped<StartWork>()
+        .AddScoped<PauseWork>()
+        .AddScoped<CompleteServiceRequest>()
+        .AddScoped<DeclineServiceRequest>()
+        .AddScoped<ForwardServiceRequest>()
+        .AddScoped<ReopenServiceRequest>()
+        .AddScoped<WithdrawServiceRequest>()
+        .AddScoped<RecordCall>()
+        .AddScoped<AddNote>()
+        .AddScoped<RecordPrinting>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>();

@@ -73,12 +73,17 @@ static class RequesterWords
         new("ช่างเริ่มดำเนินการซ่อมตามที่ท่านแจ้งแล้ว", "A crew has started to work on what you reported."),
         Expected(facts), OfficerSays(facts), ToldWhenDone);
 
-    static NoticeWords Paused(NoticeFacts facts) => new(
-        new($"พักงานเรื่อง {facts.Reference} ไว้ชั่วคราว", $"Work on {facts.Reference} is paused"),
-        SeeRequest,
-        new("มีเหตุให้ต้องพักงานซ่อมไว้ชั่วคราว", "The work had to be paused."),
-        OfficerSays(facts), Expected(facts),
-        new("เรื่องของท่านยังอยู่ระหว่างดำเนินการ เมื่อเริ่มงานอีกครั้ง เราจะแจ้งให้ท่านทราบ", "Your report stays open. We will tell you when the work goes on."));
+    static NoticeWords Paused(NoticeFacts facts)
+    {
+        var reason = facts.Detail == "other" ? null : PauseReason.Find(facts.Detail);
+        return new(
+            new($"พักงานเรื่อง {facts.Reference} ไว้ชั่วคราว", $"Work on {facts.Reference} is paused"),
+            SeeRequest,
+            new("มีเหตุให้ต้องพักงานซ่อมไว้ชั่วคราว", "The work had to be paused."),
+            reason is null ? None : new($"เหตุผล: {reason.Sentence.Thai}", $"Reason: {reason.Sentence.English}"),
+            OfficerSays(facts), Expected(facts),
+            new("เรื่องของท่านยังอยู่ระหว่างดำเนินการ เมื่อเริ่มงานอีกครั้ง เราจะแจ้งให้ท่านทราบ", "Your report stays open. We will tell you when the work goes on."));
+    }
 
     static NoticeWords Completed(NoticeFacts facts)
     {

@@ -1,28 +1,7 @@
 using System.Globalization;
 using Songthang.Domain.Officers;
-using Songthang.Domain.Thai;
 
 namespace Songthang.Domain.ServiceRequests;
-
-/// <summary>Why a request is not taken on; shown to the requester.</summary>
-/// <param name="Code">Stable code.</param>
-/// <param name="Sentence">The reason in words.</param>
-public sealed record DeclineReason(string Code, Phrase Sentence)
-{
-    /// <summary>The reasons to choose from.</summary>
-    public static IReadOnlyList<DeclineReason> All { get; } =
-    [
-        new("not-a-fault", new("ไม่ใช่เหตุไฟฟ้าสาธารณะขัดข้อง", "Not a street-light fault")),
-        new("place-unknown", new("ไม่พบสถานที่หรือข้อมูลไม่พอให้ตรวจสอบ", "The place could not be found")),
-        new("working", new("ตรวจสอบแล้วไฟติดเป็นปกติ", "Checked on site: the light works")),
-        new("private", new("อยู่ในพื้นที่เอกชน อบจ. เข้าดำเนินการไม่ได้", "On private land")),
-        new("no-answer", new("ขอข้อมูลเพิ่มเติมแล้วไม่ได้รับคำตอบ", "No answer to a question that was needed")),
-        new("other", new("เหตุผลอื่น", "Another reason")),
-    ];
-
-    /// <summary>The reason with this code, or null.</summary>
-    public static DeclineReason? Find(string? code) => All.FirstOrDefault(reason => reason.Code == code);
-}
 
 public sealed partial class ServiceRequest
 {
@@ -47,18 +26,23 @@ public sealed partial class ServiceRequest
     /// <param name="isUrgent">People may come to harm.</param>
     /// <param name="by">The officer.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="findings">What was looked at, for officers only; may be empty.</param>
     public void CheckDetails(
-        string? publicSymptom, IReadOnlyCollection<string> publicPhotoKeys, bool isUrgent, Actor by, DateTime now)
+        string? publicSymptom, IReadOnlyCollection<string> publicPhotoKeys, bool isUrgent, Actor by, DateTime now, string findings = "")
     {
         Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted, ServiceRequestStatus.AwaitingInformation,
             ServiceRequestStatus.Accepted, ServiceRequestStatus.InProgress);
         RequireLength(publicSymptom ?? "", MaxSymptom);
+        RequireLength(findings, MaxSymptom);
         PublicSymptom = publicSymptom;
         IsUrgent = isUrgent;
         foreach (var photo in photos)
             photo.IsPublic = publicPhotoKeys.Contains(photo.Key) || photo.Kind is PhotoKind.Before or PhotoKind.After;
         Add(TimelineKind.DetailsChecked, by, now, Audience.Public);
         CheckedAt = UpdatedAt;
+        // That it was checked is for everyone, what was found is not: two entries, for an entry has one audience.
+        if (findings.Length > 0)
+            Add(TimelineKind.NoteAdded, by, now, Audience.Officers, findings);
     }
 
     /// <summary>Takes the request on: stops step 5, the seven days of step 6 begin, the requester is told.</summary>
@@ -68,6 +52,7 @@ public sealed partial class ServiceRequest
     /// <exception cref="RuleBroken"><c>request.not-checked</c> before the details were checked (manual step 2).</exception>
     public void Accept(string message, Actor by, DateTime now)
     {
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted);
         if (CheckedAt is null)
         {
             throw new RuleBroken("request.not-checked", new(
@@ -75,7 +60,6 @@ public sealed partial class ServiceRequest
         }
 
         RequireLength(message, MaxSymptom);
-        Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted);
         Add(TimelineKind.Accepted, by, now, Audience.Requester, message, to: ServiceRequestStatus.Accepted);
         AcceptedAt = UpdatedAt;
     }
@@ -84,17 +68,20 @@ public sealed partial class ServiceRequest
     public void StartWork(string note, Actor by, DateTime now)
     {
         RequireLength(note, MaxSymptom);
-        Workflow.Require(Status, ServiceRequestStatus.InProgress);
+        // The table also leads here from a question that is answered, which is not for an officer to decide.
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Accepted);
         Add(TimelineKind.WorkStarted, by, now, Audience.Requester, note, to: ServiceRequestStatus.InProgress);
     }
 
     /// <summary>The work rests; the request goes back to accepted.</summary>
-    /// <param name="reasonCode">Why: parts, weather, access …</param>
+    /// <param name="reasonCode">A code of <see cref="PauseReason"/>.</param>
     /// <param name="text">In words; may be empty.</param>
     /// <param name="by">The officer.</param>
     /// <param name="now">UTC.</param>
     public void PauseWork(string reasonCode, string text, Actor by, DateTime now)
     {
+        if (PauseReason.Find(reasonCode) is null)
+            throw new RuleBroken("request.reason-missing", new("กรุณาเลือกเหตุผล", "Please choose the reason."));
         RequireLength(text, MaxSymptom);
         Workflow.RequireFrom(Status, ServiceRequestStatus.InProgress);
         Add(TimelineKind.WorkPaused, by, now, Audience.Requester, text, reasonCode, ServiceRequestStatus.Accepted);

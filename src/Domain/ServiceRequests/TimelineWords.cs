@@ -31,4 +31,13 @@ public static class TimelineWords
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>What <see cref="TimelineEntry.Detail"/> says in words: the reason chosen or the receiving agency; null when it is for programs only.</summary>
+    public static Phrase? DetailWords(this TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.Declined => DeclineReason.Find(entry.Detail)?.Sentence,
+        TimelineKind.WorkPaused => PauseReason.Find(entry.Detail)?.Sentence,
+        TimelineKind.Forwarded => new(entry.Detail, entry.Detail),
+        _ => null,
+    };
 }

@@ -43,8 +43,17 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public Task<ServiceRequest?> FindRequestAsync(string reference, CancellationToken cancellationToken) =>
-        ServiceRequests.Include(request => request.Timeline).Include(request => request.Photos).AsSplitQuery()
-            .SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
+        Whole(ServiceRequests).SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
+
+    /// <summary>The same only to be looked at: its whole story, which the step clocks are derived from. It cannot be saved.</summary>
+    public Task<ServiceRequest?> ReadRequestAsync(string reference, CancellationToken cancellationToken) =>
+        Whole(ServiceRequests.AsNoTracking()).SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
+
+    // The verbs rely on the order, which no database keeps by itself.
+    static IQueryable<ServiceRequest> Whole(IQueryable<ServiceRequest> requests) => requests
+        .Include(request => request.Timeline.OrderBy(entry => entry.Number))
+        .Include(request => request.Photos.OrderBy(photo => photo.At).ThenBy(photo => photo.Key))
+        .AsSplitQuery();
 
     /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

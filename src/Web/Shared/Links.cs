@@ -27,8 +27,15 @@ public static class Links
     /// <summary>The officers' page of a request.</summary>
     public static string OfficerRequest(string reference) => $"/officer/requests/{reference}";
 
+    /// <summary>The same, from which a local address leads back, such as the list with its filters.</summary>
+    public static string OfficerRequest(string reference, string? comeBackTo) => OfficerRequest(reference) + Back(comeBackTo);
+
     /// <summary>An act on a request, such as <c>accept</c>.</summary>
-    public static string Handle(string reference, string act) => $"/officer/requests/{reference}/{act}";
+    public static string Handle(string reference, string act, string? comeBackTo = null) =>
+        $"/officer/requests/{reference}/{act}{Back(comeBackTo)}";
+
+    /// <summary>The request form as it is printed.</summary>
+    public static string PrintedForm(string reference) => $"/officer/requests/{reference}/form";
 
     /// <summary>A photo that an officer approved for everyone; <paramref name="size"/> is <c>full</c> or <c>thumb</c>.</summary>
     public static string PublicPhoto(string key, string size) => $"/photos/{key}/{size}.jpg";
@@ -44,4 +51,6 @@ public static class Links
 
     /// <summary>Where the photos of a form are sent to before the form itself.</summary>
     public static string Uploads(string formKey) => $"/uploads/{formKey}";
+
+    static string Back(string? address) => address is null ? "" : $"?return={Uri.EscapeDataString(address)}";
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.Handling.Printing;
+
+/// <summary>The request as the authority's paper form, in Thai as every official paper. Looking at it records nothing.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class FormModel(AppDb db) : PageModel
+{
+    [FromRoute]
+    public string Reference { get; set; } = "";
+
+    public ServiceRequest It { get; private set; } = null!;
+
+    /// <summary>What was done at last; null while it is not.</summary>
+    public TimelineEntry? Result { get; private set; }
+
+    /// <summary>When the requester was told the result, UTC.</summary>
+    public DateTime? ResultToldAt { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.ReadRequestAsync(Reference, cancellationToken) is not { } found) return NotFound();
+        It = found;
+        var moments = found.Moments();
+        Result = moments.Completed is null ? null : found.Timeline.Last(entry => entry.Kind == TimelineKind.Completed);
+        ResultToldAt = moments.ResultSent;
+        return Page();
+    }
+
+    /// <summary>Numbers on paper are Thai.</summary>
+    public static string Thai(string text) => ThaiDigits.ToThai(text);
+
+    public static string Date(DateTime utc)
+    {
+        var words = ThaiDates.LongDate(utc).Split(' ');
+        return Thai($"วันที่ {words[0]} เดือน {words[1]} พ.ศ. {words[2]}");
+    }
+}

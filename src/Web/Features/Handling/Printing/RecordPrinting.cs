@@ -1,0 +1,13 @@
+using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.Features.Handling.Printing;
+
+/// <summary>A request whose form is printed.</summary>
+public sealed record Printout(string Reference, int SeenNumber) : ActInput(Reference, SeenNumber);
+
+public sealed class RecordPrinting(AppDb db)
+{
+    public Task RunAsync(Printout input, Actor by, DateTime now, CancellationToken cancellationToken) =>
+        db.ActAsync(input, by, now, request => request.RecordPrinting(by, now), cancellationToken);
+}

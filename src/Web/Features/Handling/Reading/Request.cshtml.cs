@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceLevels;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.Handling.Reading;
+
+/// <summary>Everything about a request, and what can be done to it now.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class RequestModel(
+    AppDb db, ServiceLevel level, OpenServiceRequest open, IAuthorizationService authorization, TimeProvider time) : PageModel
+{
+    [FromRoute]
+    public string Reference { get; set; } = "";
+
+    [FromQuery(Name = "return")]
+    public string? Return { get; set; }
+
+    /// <summary>Read whole: the step clocks are derived from its story. Nothing is changed.</summary>
+    public ServiceRequest It { get; private set; } = null!;
+
+    public IReadOnlyList<StepRow> Steps { get; private set; } = [];
+
+    public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
+
+    /// <summary>The request that this one was merged into.</summary>
+    public string? MergedInto { get; private set; }
+
+    public Act? MainAct { get; private set; }
+
+    /// <summary>What else can be done, in the order of <see cref="Acts.All"/>.</summary>
+    public IReadOnlyList<Act> OtherActs { get; private set; } = [];
+
+    public string? ComeBackTo => Url.IsLocalUrl(Return) ? Return : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.ReadRequestAsync(Reference, cancellationToken) is not { } found) return NotFound();
+        var now = time.GetUtcNow().UtcDateTime;
+        var handles = await MayAsync(Policies.Officers);
+        if (handles && IsLookedAt() && IsNews(found))
+        {
+            await open.RunAsync(Reference, User.ToActor(), now, cancellationToken);
+            found = (await db.ReadRequestAsync(Reference, cancellationToken))!;
+        }
+
+        It = found;
+        Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now))];
+        Messages = await MessageRow.ListAsync(db, It.Id, cancellationToken);
+        MergedInto = It.MergedIntoId is { } main
+            ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
+            : null;
+        ChooseActs(handles, await MayAsync(Policies.Workers));
+        return Page();
+    }
+
+    /// <summary>Only a person who opens the page stops the manual's step 1: not a program that fetches it ahead or asks for its head.</summary>
+    bool IsLookedAt() => HttpMethods.IsGet(Request.Method)
+        && !Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase)
+        && !Request.Headers["Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsNews(ServiceRequest request) =>
+        request.IsUnread || request.Timeline.All(entry => entry.Kind != TimelineKind.Opened);
+
+    void ChooseActs(bool handles, bool works)
+    {
+        var allowed = Acts.All.Where(act => act.IsAllowed(It.Status, It.CheckedAt is not null) && (handles || works && act.IsWork())).ToList();
+        var next = Acts.Next(It.Status, It.CheckedAt is not null, It.Moments().ResultSent is not null);
+        MainAct = next is { } act && allowed.Remove(act) ? act : null;
+        OtherActs = allowed;
+    }
+
+    async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Notifications;
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Web.Shared;
+using Songthang.Web.Tests.Host;
+
+namespace Songthang.Web.Tests.Handling;
+
+/// <summary>What the tests of handling do again and again.</summary>
+static class Desk
+{
+    public const string Form = "form.act-form";
+
+    public static Task<ServiceRequest> ByEmailAsync(TestApp app, Func<Story, Story>? tell = null) => Given.ARequestAsync(app, it =>
+    {
+        it.From("ทดสอบ ใจดี", "0812345678", "reporter@example.org", ToldBy.Email);
+        return tell is null ? it : tell(it);
+    });
+
+    /// <summary>A request in a state in which this act is allowed.</summary>
+    public static Task<ServiceRequest> ReadyForAsync(TestApp app, Act act) => ByEmailAsync(app, it => act switch
+    {
+        Act.Accept => it.Checked(),
+        Act.Start => it.Accepted(),
+        Act.Pause or Act.Complete => it.Accepted().Started(),
+        Act.Reopen => it.Accepted().Completed(),
+        _ => it,
+    });
+
+    /// <summary>A request in a state in which this act is refused; for acts that can be.</summary>
+    public static Task<ServiceRequest> NotReadyForAsync(TestApp app, Act act) => act switch
+    {
+        Act.Reopen => ByEmailAsync(app),
+        Act.Start => ByEmailAsync(app, it => it.Asked()),
+        _ => ByEmailAsync(app, it => it.Accepted().Completed()),
+    };
+
+    public static string AddressOf(ServiceRequest request, Act act) => Links.Handle(request.Reference, act.Slug());
+
+    /// <summary>What has to be filled in for this act.</summary>
+    public static (string, string?)[] Fields(Act act) => act switch
+    {
+        Act.Ask => [("Text", "เสาอยู่ฝั่งใดของถนน")],
+        Act.Pause => [("ReasonCode", "parts")],
+        Act.Complete => [("WhatWasDone", "เปลี่ยนหลอดแล้ว")],
+        Act.Decline => [("ReasonCode", "working"), ("Text", "ไฟติดเป็นปกติแล้ว"), ("Step", "send")],
+        Act.Forward => [("Receiver", "เทศบาลทดสอบ")],
+        Act.Reopen or Act.Withdraw => [("Reason", "ผู้แจ้งโทรศัพท์มา")],
+        Act.Note => [("Text", "ดูแล้ว")],
+        _ => [],
+    };
+
+    /// <summary>Opens the form of an act, fills it in and sends it.</summary>
+    public static async Task<Page> ActAsync(
+        this Visitor officer, ServiceRequest request, Act act, params (string Name, string? Value)[] values) =>
+        await officer.SubmitAsync(await officer.GetAsync(AddressOf(request, act)), Form, values);
+
+    public static Task<Visitor> OfficerAsync(TestApp app) => app.SignInAsync(OfficerRole.Officer);
+
+    /// <summary>About what the requester is told by email, oldest first.</summary>
+    public static Task<List<TimelineKind>> ToldAsync(TestApp app, ServiceRequest request) => app.WithDbAsync(db => db.Outbox
+        .Where(message => message.ServiceRequestId == request.Id && message.Recipient == NoticeRecipient.Requester)
+        .OrderBy(message => message.Id).Select(message => message.Entry.Kind).ToListAsync());
+}
