@@ -84,6 +84,7 @@ public static class Program
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOwnPasswordFirst();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapLanguages();

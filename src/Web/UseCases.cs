@@ -38,6 +38,14 @@ static class UseCases
         .AddScoped<RecordCall>()
         .AddScoped<AddNote>()
         .AddScoped<RecordPrinting>()
+        .AddScoped<EndAllSessions>()
+        .AddScoped<ChangeOwnPassword>()
+        .AddScoped<CreateAccount>()
+        .AddScoped<ChangeAccount>()
+        .AddScoped<UnlockAccount>()
+        .AddScoped<ResetPassword>()
+        .AddScoped<CreateFirstAdministrator>()
+        .AddScoped<CreateDemoAccounts>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>();

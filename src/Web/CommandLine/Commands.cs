@@ -13,6 +13,7 @@ static class Commands
     {
         var root = new RootCommand("Songthang, the street-light fault service");
         root.Subcommands.Add(ServeCommand.Create(createApp));
+        root.Subcommands.Add(AdminCommand.Create(createApp));
         root.Subcommands.Add(ImportCommand.Create(createApp));
         try
         {

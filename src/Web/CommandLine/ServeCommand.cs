@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.CommandLine;
 
@@ -32,6 +34,8 @@ static class ServeCommand
             await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
             if (startup.IsDemo)
             {
+                await scope.ServiceProvider.GetRequiredService<CreateDemoAccounts>().RunAsync(
+                    scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<LoadDemo>().RunAsync(
                     scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
             }
@@ -49,7 +53,27 @@ static class ServeCommand
         }
 
         Console.WriteLine($"Songthang serves on {startup.Urls}");
+        await TellHowToSignInAsync(app, startup, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    static async Task TellHowToSignInAsync(WebApplication app, Startup startup, CancellationToken cancellationToken)
+    {
+        var address = startup.Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)
+            .Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        if (startup.IsDemo)
+        {
+            Console.WriteLine($"Sign in on {address}{Links.SignIn} as {string.Join(", ", CreateDemoAccounts.Names)}; "
+                + $"the password of each is {PasswordRules.DemoPassword}");
+            return;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await app.Services.GetRequiredService<FirstSetUp>()
+            .OpenAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken) is { } path)
+        {
+            Console.WriteLine($"There is no administrator yet. Become the first, once, on {address}{path}");
+        }
     }
 }

@@ -19,6 +19,7 @@ public static class AccountsSetup
         // PBKDF2 with HMAC-SHA512: what the OWASP Password Storage Cheat Sheet asks for.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
+        services.AddSingleton<FirstSetUp>();
         services.AddSingleton<KnownSessions>();
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

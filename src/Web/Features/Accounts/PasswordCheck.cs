@@ -9,7 +9,7 @@ sealed class PasswordCheck(Startup startup) : IPasswordValidator<OfficerAccount>
 {
     public Task<IdentityResult> ValidateAsync(UserManager<OfficerAccount> manager, OfficerAccount user, string? password)
     {
-        var problem = PasswordRules.Problem(password ?? "", [user.UserName ?? "", .. user.DisplayName.Split(' ')], startup.IsDemo);
+        var problem = PasswordRules.Problem(password ?? "", PasswordRules.NamesOf(user), startup.IsDemo);
         return Task.FromResult(problem is { } words
             ? IdentityResult.Failed(new IdentityError { Code = "password", Description = Say.T(words) })
             : IdentityResult.Success);

@@ -1,5 +1,6 @@
 using System.Text;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -27,6 +28,10 @@ public static class PasswordRules
         "รหัสผ่าน", "officer", "director", "กองช่าง", "เจ้าหน้าที่", "aypao", "admin", "อบจ", "crew", "demo",
     ];
 
+    public static Phrase Hint { get; } = new(
+        $"อย่างน้อย {Shortest} ตัวอักษร ใช้ภาษาไทยและเว้นวรรคได้ เช่น คำหลายคำที่ท่านจำง่ายแต่คนอื่นเดายาก",
+        $"At least {Shortest} characters; several words that only you would put together are easy to remember.");
+
     public static Phrase DemoOnly { get; } = new(
         "รหัสผ่านนี้ใช้ได้เฉพาะระบบสาธิต กรุณาใช้รหัสผ่านของท่าน หรือติดต่อผู้ดูแลระบบ",
         "This password works in the demo only. Please use your own, or ask the administrator.");
@@ -50,6 +55,9 @@ public static class PasswordRules
             return new Phrase("รหัสผ่านนี้มาจากชื่อของท่านหรือชื่อระบบ คาดเดาได้ง่าย กรุณาใช้รหัสผ่านอื่น", "This password is made of your name or the service's, so it is easily guessed. Please choose another.");
         return null;
     }
+
+    /// <summary>What anybody would try first at this account.</summary>
+    public static IEnumerable<string> NamesOf(OfficerAccount account) => [account.UserName ?? "", .. account.DisplayName.Split(' ')];
 
     public static bool IsDemoPassword(string password) => string.Equals(password, DemoPassword, StringComparison.OrdinalIgnoreCase);
 

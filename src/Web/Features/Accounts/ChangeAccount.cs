@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Identity;
+using Songthang.Domain;
+using Songthang.Domain.Officers;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.Features.Accounts;
+
+/// <param name="Id">The account.</param>
+/// <param name="DisplayName">Name as colleagues see it.</param>
+/// <param name="Role">What it may do from now on.</param>
+/// <param name="IsClosed">Whether it may not sign in.</param>
+public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role, bool IsClosed);
+
+/// <summary>
+/// An administrator renames an account, gives it another role, closes or opens it. Nobody does the last two to oneself:
+/// so there is always an administrator left.
+/// </summary>
+public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessions sessions, ILogger<ChangeAccount> log)
+{
+    /// <exception cref="RuleBroken">There is no such account, or it is one's own.</exception>
+    public async Task RunAsync(AccountChange input, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        var account = await users.FindAsync(input.Id);
+        if (account.Id == by.OfficerId && (input.IsClosed || input.Role != account.Role))
+        {
+            throw new RuleBroken("account.own", new Phrase(
+                "ท่านปิดบัญชีหรือเปลี่ยนบทบาทของตนเองไม่ได้ กรุณาให้ผู้ดูแลระบบคนอื่นดำเนินการ",
+                "You cannot close your own account or change your own role. Please ask another administrator."));
+        }
+        var name = ThaiText.Clean(input.DisplayName);
+        account.DisplayName = name.Length > 0 ? name : account.DisplayName;
+        account.Role = input.Role;
+        account.IsClosed = input.IsClosed;
+        cancellationToken.ThrowIfCancellationRequested();
+        (await users.UpdateAsync(account)).Demand();
+        sessions.Forget();
+        log.LogInformation("Account {AccountId} changed by {By}: {Role}, {State}",
+            account.Id, by.OfficerId, account.Role, account.IsClosed ? "closed" : "open");
+    }
+}

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+
+namespace Songthang.Web.Features.Accounts;
+
+/// <summary>A password for one telephone call: four groups without letters and digits that are mistaken for each other.</summary>
+static class InitialPassword
+{
+    const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    public static string Create() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 4)));
+}

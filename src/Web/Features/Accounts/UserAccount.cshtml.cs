@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Shared;
+using Songthang.Web.Shared.Forms;
+
+namespace Songthang.Web.Features.Accounts;
+
+/// <summary>One account, for an administrator to steer.</summary>
+[Authorize(Policy = Policies.Administrators)]
+public sealed class UserAccountModel(
+    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, TimeProvider time) : PageModel, IShowAgain
+{
+    [FromRoute]
+    public int Id { get; set; }
+
+    [BindProperty, AtMost(100)]
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public OfficerRole Role { get; set; }
+
+    public AccountLine Account { get; private set; } = null!;
+
+    public bool IsOwn => Id == User.ToActor().OfficerId;
+
+    /// <summary>What to tell the account's owner, once.</summary>
+    public (string UserName, string Password)? Initial { get; private set; }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        (DisplayName, Role) = (Account.DisplayName, Account.Role);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        if (string.IsNullOrWhiteSpace(DisplayName))
+            ModelState.AddModelError(nameof(DisplayName), Say.T("กรุณาระบุชื่อ", "Please enter the name"));
+        if (!Enum.IsDefined(Role)) return BadRequest();
+        if (!ModelState.IsValid) return Page();
+        return await ChangeAsync(new AccountChange(Id, DisplayName!, Role, Account.IsClosed), cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => SetClosedAsync(true, cancellationToken);
+
+    public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) => SetClosedAsync(false, cancellationToken);
+
+    public async Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken)
+    {
+        await unlockAccount.RunAsync(Id, User.ToActor(), Now, cancellationToken);
+        return Done();
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        // The own password is changed where the current one is asked for.
+        if (IsOwn) return LocalRedirect(Links.Account);
+        var password = InitialPassword.Create();
+        await resetPassword.RunAsync(
+            new PasswordReset(Account.UserName, password, MustChangePassword: true), User.ToActor(), Now, cancellationToken);
+        Initial = (Account.UserName, password);
+        return Page();
+    }
+
+    public Task ShowAgainAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    async Task<IActionResult> SetClosedAsync(bool isClosed, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        (DisplayName, Role) = (Account.DisplayName, Account.Role);
+        return await ChangeAsync(new AccountChange(Id, Account.DisplayName, Account.Role, isClosed), cancellationToken);
+    }
+
+    async Task<IActionResult> ChangeAsync(AccountChange change, CancellationToken cancellationToken)
+    {
+        await changeAccount.RunAsync(change, User.ToActor(), Now, cancellationToken);
+        return Done();
+    }
+
+    LocalRedirectResult Done()
+    {
+        this.ShowNext("บันทึกแล้ว", "Saved");
+        return LocalRedirect($"{Links.Users}/{Id}");
+    }
+
+    async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == Id, cancellationToken);
+        if (account is not null) Account = AccountLine.Of(account, Now);
+        return account is not null;
+    }
+}

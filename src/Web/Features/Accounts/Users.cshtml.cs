@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Officers;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.Accounts;
+
+/// <summary>An account as an administrator sees it.</summary>
+public sealed record AccountLine(
+    int Id, string UserName, string DisplayName, OfficerRole Role, bool IsClosed, bool IsLocked, DateTime? SignedInAt)
+{
+    public Phrase State => IsClosed ? new Phrase("ปิดแล้ว", "Closed")
+        : IsLocked ? new Phrase("พักชั่วคราว (ใส่รหัสผ่านผิด)", "Resting (wrong passwords)")
+        : new Phrase("ใช้งานได้", "Open");
+
+    public static AccountLine Of(OfficerAccount account, DateTime now) => new(
+        account.Id, account.UserName!, account.DisplayName, account.Role, account.IsClosed,
+        account.LockoutEnd > new DateTimeOffset(now), account.SignedInAt);
+}
+
+/// <summary>All accounts; an authority has a few dozen.</summary>
+[Authorize(Policy = Policies.Administrators)]
+public sealed class UsersModel(AppDb db, TimeProvider time) : PageModel
+{
+    public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var accounts = await db.Users.AsNoTracking().OrderBy(account => account.IsClosed).ThenBy(account => account.UserName)
+            .ToListAsync(cancellationToken);
+        Accounts = [.. accounts.Select(account => AccountLine.Of(account, now))];
+    }
+}
