@@ -23,6 +23,14 @@ static class UseCases
         // Accounts
         .AddScoped<SignInOfficer>()
         .AddScoped<EndSession>()
+        .AddScoped<EndAllSessions>()
+        .AddScoped<ChangeOwnPassword>()
+        .AddScoped<CreateAccount>()
+        .AddScoped<ChangeAccount>()
+        .AddScoped<UnlockAccount>()
+        .AddScoped<ResetPassword>()
+        .AddScoped<CreateFirstAdministrator>()
+        .AddScoped<CreateDemoAccounts>()
         // Handling
         .AddScoped<OpenServiceRequest>()
         .AddScoped<CheckDetails>()
@@ -38,14 +46,6 @@ static class UseCases
         .AddScoped<RecordCall>()
         .AddScoped<AddNote>()
         .AddScoped<RecordPrinting>()
-        .AddScoped<EndAllSessions>()
-        .AddScoped<ChangeOwnPassword>()
-        .AddScoped<CreateAccount>()
-        .AddScoped<ChangeAccount>()
-        .AddScoped<UnlockAccount>()
-        .AddScoped<ResetPassword>()
-        .AddScoped<CreateFirstAdministrator>()
-        .AddScoped<CreateDemoAccounts>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>();
