@@ -1,4 +1,6 @@
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
 using Songthang.Web.Features.Handling.Calling;
@@ -13,6 +15,7 @@ using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.Tracking;
 
 namespace Songthang.Web;
 
@@ -48,5 +51,14 @@ static class UseCases
         .AddScoped<RecordPrinting>()
         // Importing
         .AddScoped<ImportServiceRequests>()
-        .AddScoped<LoadDemo>();
+        .AddScoped<LoadDemo>()
+        // Tracking
+        .AddScoped<FindOwnPage>()
+        .AddScoped<WithdrawOwnRequest>()
+        .AddScoped<ReopenOwnRequest>()
+        // Answering
+        .AddScoped<AnswerInformationRequest>()
+        // Queries that several slices read through
+        .AddScoped<PublicServiceRequests>()
+        .AddScoped<OwnServiceRequests>();
 }

@@ -40,7 +40,7 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
-            request.Place.Landmark, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
+            request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
     }
 
     /// <summary>What the public list shows is what the public can find: the citizen's words only after the check.</summary>
@@ -49,7 +49,7 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
         var fault = FaultType.Find(request.FaultCode)?.Name;
         var tambon = province.Find(request.Place.TambonCode);
         return string.Join('\n', request.Reference, fault?.Thai, fault?.English, tambon?.FullName("th"), tambon?.FullName("en"),
-            request.Place.Road, request.Place.PoleNumber,
-            request.CheckedAt is null ? "" : $"{request.PublicSymptom}\n{request.Place.Landmark}");
+            request.Place.Road,
+            request.CheckedAt is null ? "" : $"{request.PublicSymptom}\n{request.Place.Landmark}\n{request.Place.PoleNumber}");
     }
 }

@@ -24,6 +24,15 @@ public static class Links
     /// <summary>What the requester sees after sending: reference, next steps, printable.</summary>
     public static string Receipt(string secret) => $"/r/{secret}/receipt";
 
+    /// <summary>Where the requester answers the open question.</summary>
+    public static string Answer(string secret) => $"/r/{secret}/answer";
+
+    /// <summary>Where the requester takes the report back.</summary>
+    public static string Withdraw(string secret) => $"/r/{secret}/withdraw";
+
+    /// <summary>Where the requester says that the repair did not help.</summary>
+    public static string ReopenOwn(string secret) => $"/r/{secret}/reopen";
+
     /// <summary>The officers' page of a request.</summary>
     public static string OfficerRequest(string reference) => $"/officer/requests/{reference}";
 

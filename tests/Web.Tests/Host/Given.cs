@@ -44,7 +44,7 @@ public static class Given
 
     /// <summary>The request as it now stands in the database.</summary>
     public static Task<ServiceRequest> ReadAsync(TestApp app, ServiceRequest request) => app.WithDbAsync(db => db.ServiceRequests
-        .AsNoTracking().Include(r => r.Timeline.OrderBy(e => e.Number)).Include(r => r.Photos)
+        .AsNoTracking().Include(r => r.Timeline.OrderBy(e => e.Number)).Include(r => r.Photos).AsSingleQuery()
         .SingleAsync(r => r.Reference == request.Reference));
 }
 

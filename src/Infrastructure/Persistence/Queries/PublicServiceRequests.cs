@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Publication;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Search;
+
+namespace Songthang.Infrastructure.Persistence.Queries;
+
+/// <summary>What the public looks for; what is null or empty narrows nothing.</summary>
+/// <param name="Status">Where the requests stand.</param>
+/// <param name="AmphoeCode">Four digits.</param>
+/// <param name="TambonCode">Six digits.</param>
+/// <param name="FaultCode">A code of the catalogue.</param>
+/// <param name="Text">Part of a word of what the public may read, as typed.</param>
+public sealed record PublicFilter(
+    PublicStatus? Status = null, string AmphoeCode = "", string TambonCode = "", string FaultCode = "", string Text = "");
+
+/// <summary>
+/// The one query through which the public sees requests: list, page, map, open data and Open311 alike. What is not
+/// selected here is not read from the database and cannot be shown by mistake.
+/// </summary>
+/// <param name="db">The database.</param>
+public sealed class PublicServiceRequests(AppDb db)
+{
+    /// <summary>Up to this many are counted; beyond, "more than" is all that is said.</summary>
+    public const int CountedExactly = 10_000;
+
+    /// <summary>The newest requests, newest first.</summary>
+    public Task<List<PublicServiceRequest>> NewestAsync(int count, CancellationToken cancellationToken) =>
+        Shown(NewestFirst(db.ServiceRequests.AsNoTracking()).Take(count)).Select(row => row.Request).ToListAsync(cancellationToken);
+
+    /// <summary>One page of the list, newest first.</summary>
+    /// <param name="filter">What is looked for.</param>
+    /// <param name="start">Where the page starts; null for the first page.</param>
+    /// <param name="size">Requests on a page.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public async Task<PublicPage> PageAsync(PublicFilter filter, PageStart? start, int size, CancellationToken cancellationToken)
+    {
+        var found = Matching(filter);
+        var rows = await RowsAsync(found, start, size, cancellationToken);
+        // Fewer newer ones than a page holds: they are the first page, which then is filled up.
+        if (start is { IsBackwards: true } && rows.Count <= size)
+            (start, rows) = (null, await RowsAsync(found, null, size, cancellationToken));
+        var more = rows.Count > size;
+        var shown = rows.Take(size).ToList();
+        if (start is { IsBackwards: true })
+            shown.Reverse();
+        // A first page that is not full has counted itself.
+        var total = start is null && !more
+            ? shown.Count
+            : await NewestFirst(found).Take(CountedExactly + 1).CountAsync(cancellationToken);
+        return new PublicPage([.. shown.Select(row => row.Request)], total,
+            shown is [var first, ..] && start is not null ? new(first.Request.SubmittedAt, first.Id, IsBackwards: true) : null,
+            shown is [.., var last] && (more || start is { IsBackwards: true }) ? new(last.Request.SubmittedAt, last.Id, IsBackwards: false) : null);
+    }
+
+    /// <summary>A request with its photos and timeline, or null.</summary>
+    public Task<PublicServiceRequestStory?> FindAsync(Reference reference, CancellationToken cancellationToken)
+    {
+        var canonical = reference.ToString();
+        return Told(Shown(db.ServiceRequests.AsNoTracking().AsSingleQuery().Where(request => request.Reference == canonical)))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    IQueryable<ServiceRequest> Matching(PublicFilter filter)
+    {
+        var requests = db.ServiceRequests.AsNoTracking();
+        if (filter.Status is { States: var states })
+            requests = requests.Where(request => states.Contains(request.Status));
+        if (filter.TambonCode.Length > 0)
+            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.TambonCode) == filter.TambonCode);
+        else if (filter.AmphoeCode.Length > 0)
+            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == filter.AmphoeCode);
+        if (filter.FaultCode.Length > 0)
+            requests = requests.Where(request => request.FaultCode == filter.FaultCode);
+        return requests.Matching(db, filter.Text, SearchScope.Public);
+    }
+
+    /// <summary>One more than a page, in the direction of reading, so that it is known whether there are more.</summary>
+    Task<List<Row>> RowsAsync(IQueryable<ServiceRequest> found, PageStart? start, int size, CancellationToken cancellationToken)
+    {
+        // The first comparison alone bounds the walk along the index, which no "or" would.
+        var ordered = start switch
+        {
+            null => NewestFirst(found),
+            { IsBackwards: false } => NewestFirst(found.Where(request => request.SubmittedAt <= start.At
+                && (request.SubmittedAt < start.At || request.Id < start.Id))),
+            _ => found.Where(request => request.SubmittedAt >= start.At
+                    && (request.SubmittedAt > start.At || request.Id > start.Id))
+                .OrderBy(request => request.SubmittedAt).ThenBy(request => request.Id),
+        };
+        return Shown(ordered.Take(size + 1)).ToListAsync(cancellationToken);
+    }
+
+    static IOrderedQueryable<ServiceRequest> NewestFirst(IQueryable<ServiceRequest> requests) =>
+        requests.OrderByDescending(request => request.SubmittedAt).ThenByDescending(request => request.Id);
+
+    /// <summary>The shape itself. An empty text stands for what nobody has checked yet.</summary>
+    IQueryable<Row> Shown(IQueryable<ServiceRequest> requests) => requests.Select(request => new Row
+    {
+        Id = request.Id,
+        Request = new PublicServiceRequest
+        {
+            Reference = request.Reference,
+            Status = request.Status,
+            FaultCode = request.FaultCode,
+            SubmittedAt = request.SubmittedAt,
+            CompletedAt = request.CompletedAt,
+            IsChecked = request.CheckedAt != null,
+            Symptom = request.CheckedAt == null ? "" : request.PublicSymptom ?? "",
+            Place = new Place(
+                request.Place.TambonCode,
+                request.Place.Road,
+                request.CheckedAt == null ? "" : request.Place.Landmark,
+                request.CheckedAt == null ? "" : request.Place.Moo,
+                request.CheckedAt == null ? "" : request.Place.PoleNumber,
+                request.Place.Latitude,
+                request.Place.Longitude),
+            MergedInto = db.ServiceRequests.Where(main => main.Id == request.MergedIntoId)
+                .Select(main => main.Reference).FirstOrDefault(),
+            MergedIntoStatus = db.ServiceRequests.Where(main => main.Id == request.MergedIntoId)
+                .Select(main => (ServiceRequestStatus?)main.Status).FirstOrDefault(),
+        },
+    });
+
+    IQueryable<PublicServiceRequestStory> Told(IQueryable<Row> rows) => rows.Select(row => new PublicServiceRequestStory(
+        row.Request,
+        db.Photos.Where(photo => photo.ServiceRequestId == row.Id && photo.IsPublic)
+            .OrderBy(photo => photo.At).ThenBy(photo => photo.Key)
+            .Select(photo => new PublicPhoto(photo.Key, photo.Kind)).ToList(),
+        db.Timeline.Where(entry => entry.ServiceRequestId == row.Id && entry.Audience == Audience.Public)
+            .OrderBy(entry => entry.Number)
+            .Select(entry => new PublicTimelineEntry(
+                entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList()));
+
+    sealed class Row
+    {
+        public required long Id { get; init; }
+
+        public required PublicServiceRequest Request { get; init; }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Songthang.Domain.Geography;
+using Songthang.Domain.Publication;
+using Songthang.Domain.ServiceCatalog;
+using Songthang.Infrastructure.Persistence.Queries;
+
+namespace Songthang.Web.Features.PublicReports;
+
+/// <summary>The public list. All of its state is in the address, so that it can be kept and passed on.</summary>
+public sealed class IndexModel(PublicServiceRequests requests, Province province) : PageModel
+{
+    const int Size = 25;
+
+    [FromQuery(Name = "q")]
+    public string? Text { get; set; }
+
+    [FromQuery(Name = "status")]
+    public string? Status { get; set; }
+
+    [FromQuery(Name = "amphoe")]
+    public string? Amphoe { get; set; }
+
+    [FromQuery(Name = "tambon")]
+    public string? Tambon { get; set; }
+
+    [FromQuery(Name = "fault")]
+    public string? Fault { get; set; }
+
+    /// <summary>Key of the request that the page stands behind.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; set; }
+
+    /// <summary>Key of the request that the page stands before.</summary>
+    [FromQuery(Name = "before")]
+    public string? Before { get; set; }
+
+    /// <summary>Number of the first line, for the words under the list only.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    public PublicPage Shown { get; private set; } = null!;
+    public int FirstNumber { get; private set; } = 1;
+    public int LastNumber => FirstNumber + Shown.Requests.Count - 1;
+    public bool IsFiltered => Filter != new PublicFilter();
+    public PublicFilter Filter { get; private set; } = new();
+
+    public string? OlderAddress => Shown.Older is { } older ? Address(("after", older.Key), ("from", Number(FirstNumber + Size))) : null;
+    public string? NewerAddress => Shown.Newer is { } newer ? Address(("before", newer.Key), ("from", Number(FirstNumber - Size))) : null;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Filter = Read();
+        var start = PageStart.Read(After, isBackwards: false) ?? PageStart.Read(Before, isBackwards: true);
+        Shown = await requests.PageAsync(Filter, start, Size, cancellationToken);
+        if (Shown.Newer is not null && int.TryParse(From, NumberStyles.None, CultureInfo.InvariantCulture, out var from))
+            FirstNumber = Math.Clamp(from, 1, 100_000_000);
+    }
+
+    /// <summary>Unknown values narrow nothing; a tambon of another amphoe gives way, as somebody has just chosen the amphoe.</summary>
+    PublicFilter Read()
+    {
+        var tambon = province.Find(Tambon);
+        var amphoe = province.Amphoes.FirstOrDefault(known => known.Code == Amphoe);
+        if (tambon is not null && amphoe is not null && tambon.Amphoe != amphoe)
+            tambon = null;
+        (Tambon, Amphoe) = (tambon?.Code, (amphoe ?? tambon?.Amphoe)?.Code);
+        var fault = FaultType.Find(Fault);
+        return new PublicFilter(PublicStatus.Find(Status), Amphoe ?? "", Tambon ?? "", fault?.Code ?? "", (Text ?? "").Trim());
+    }
+
+    string Address(params (string Name, string Value)[] position)
+    {
+        (string Name, string Value)[] parts =
+        [
+            ("q", Filter.Text), ("status", Filter.Status?.Slug ?? ""), ("amphoe", Filter.AmphoeCode),
+            ("tambon", Filter.TambonCode), ("fault", Filter.FaultCode), .. position,
+        ];
+        return Shared.Links.Reports + QueryString.Create(parts.Where(part => part.Value.Length > 0)
+            .Select(part => KeyValuePair.Create<string, string?>(part.Name, part.Value)));
+    }
+
+    static string Number(int number) => Math.Max(1, number).ToString(CultureInfo.InvariantCulture);
+}

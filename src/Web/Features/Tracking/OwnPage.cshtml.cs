@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceLevels;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure;
+using Songthang.Infrastructure.Persistence.Queries;
+
+namespace Songthang.Web.Features.Tracking;
+
+/// <summary>The requester's own page: whoever has its address may see it, so it is never indexed nor kept by browsers.</summary>
+public sealed class OwnPageModel(
+    OwnServiceRequests requests, ServiceLevel level, IOptions<Agency> agency, TimeProvider time) : PageModel
+{
+    [FromRoute]
+    public string Secret { get; init; } = "";
+
+    /// <summary>Null when the link leads nowhere.</summary>
+    public ServiceRequest? Found { get; private set; }
+
+    public OwnSentence Sentence { get; private set; } = null!;
+    public OwnChoices Choices { get; private set; } = null!;
+
+    /// <summary>What the requester may read, newest first; notes and deliveries are the officers'.</summary>
+    public IReadOnlyList<TimelineEntry> Story { get; private set; } = [];
+
+    /// <summary>The newest words of an officer to the requester; null when there are none.</summary>
+    public TimelineEntry? Message { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Found = await requests.ReadAsync(Secret, cancellationToken);
+        if (Found is null)
+            return new PageResult { StatusCode = StatusCodes.Status404NotFound };
+        var now = time.GetUtcNow().UtcDateTime;
+        Sentence = OwnSentence.Of(Found, level, agency.Value, now);
+        Choices = OwnChoices.Of(Found, now);
+        Story = [.. Found.Timeline.Where(entry => entry.Audience is Audience.Public or Audience.Requester).Reverse()];
+        Message = Story.FirstOrDefault(entry => IsWordOfOfficer(entry) && entry != Found.OpenQuestion);
+        return Page();
+    }
+
+    public static bool IsWordOfOfficer(TimelineEntry entry) => entry.ActorKind == ActorKind.Officer && entry.Text.Length > 0;
+}

@@ -1,0 +1,19 @@
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure;
+
+namespace Songthang.Web.Features.Tracking;
+
+/// <summary>How an entry is told to the requester: no officer is named, the office answers for all of them.</summary>
+static class OwnTimeline
+{
+    /// <summary>Who did it; null for history taken over, where nobody knows.</summary>
+    public static Phrase? Who(TimelineEntry entry, Agency agency) => entry.ActorKind switch
+    {
+        ActorKind.Requester => new Phrase("ท่าน", "You"),
+        ActorKind.Officer => new($"เจ้าหน้าที่{agency.Division.Thai}", $"Officer of the {agency.Division.Phrase.English}"),
+        ActorKind.System => new("ระบบ", "System"),
+        _ => null,
+    };
+}

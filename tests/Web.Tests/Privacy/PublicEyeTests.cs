@@ -1,0 +1,78 @@
+using Songthang.Domain.ServiceRequests;
+using Songthang.Web.Tests.Host;
+
+namespace Songthang.Web.Tests.Privacy;
+
+/// <summary>One request filled to the brim; wherever the public looks, none of what is private may appear.</summary>
+public class PublicEyeTests
+{
+    static readonly string[] Private =
+    [
+        "กาญจนา", "สุขสันต์ทดสอบ", "0898765432", "089-876-5432", "876-5432", "kanchana", "example.org",
+        "ความลับของบ้านเลขที่", "ร้านป้าลับ", "หมู่ที่ 77", "POLE-PRIVATE", "14.35991", "100.56994",
+        "ข้อความถึงผู้แจ้ง", "คำถามเฉพาะตัว", "คำตอบเฉพาะตัว", "บันทึกในสำนักงาน", "โทรคุยแล้ว", "สมศรี", "0123456789abcdef",
+    ];
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/reports")]
+    [InlineData("/reports?status=waiting&amphoe=1401&tambon=140101&fault=wire_down")]
+    [InlineData("/reports/{ref}")]
+    [InlineData("/track?reference={ref}")]
+    public async Task Public_never_sees_the_reporter(string address)
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await FullAsync(app);
+        using var visitor = app.NewVisitor();
+
+        var page = await visitor.GetAsync(address.Replace("{ref}", request.Reference, StringComparison.Ordinal));
+
+        Assert.Contains(request.Reference, page.Text, StringComparison.Ordinal);
+        var body = page.Html.DocumentElement.OuterHtml;
+        Assert.All([.. Private, request.Secret], secret => Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("กาญจนา")]
+    [InlineData("สุขสันต์ทดสอบ")]
+    [InlineData("0898765432")]
+    [InlineData("089 876 5432")]
+    [InlineData("kanchana@example.org")]
+    [InlineData("ความลับ")]
+    [InlineData("ป้าลับ")]
+    [InlineData("POLE-PRIVATE")]
+    [InlineData("คำตอบเฉพาะตัว")]
+    [InlineData("บันทึกในสำนักงาน")]
+    public async Task Public_cannot_find_by_what_is_private(string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await FullAsync(app);
+        using var visitor = app.NewVisitor();
+
+        var page = await visitor.GetAsync($"/reports?q={Uri.EscapeDataString(words)}");
+
+        Assert.DoesNotContain(request.Reference, page.Text, StringComparison.Ordinal);
+        Assert.True(page.Has(".empty"));
+    }
+
+    [Fact]
+    public async Task Words_that_an_officer_keeps_back_stay_hidden_after_the_check()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Given.ARequestAsync(app, it => Fill(it).Checked(publicSymptom: null));
+        using var visitor = app.NewVisitor();
+
+        Assert.DoesNotContain("ความลับของบ้านเลขที่", (await visitor.GetAsync($"/reports/{request.Reference}")).Text, StringComparison.Ordinal);
+        Assert.True((await visitor.GetAsync("/reports?q=ความลับ")).Has(".empty"));
+    }
+
+    static Task<ServiceRequest> FullAsync(TestApp app) => Given.ARequestAsync(app, it => Fill(it)
+        .Opened().Noted("บันทึกในสำนักงาน").Called("โทรคุยแล้ว").Asked("คำถามเฉพาะตัว").Answered("คำตอบเฉพาะตัว", "fedcba9876543210")
+        .Then((request, at) => request.RecordNotice(1, "email kanchana@example.org", at)));
+
+    static Story Fill(Story story) => story.Sent(_ => new Submission(
+        "", "own-secret-0123456789abcdef"[..26], "wire_down", "ความลับของบ้านเลขที่ 55", null,
+        new Place("140101", "ถนนอู่ทอง", "ร้านป้าลับ", "77", "POLE-PRIVATE", 14.359_91, 100.569_94),
+        new Requester("กาญจนา สุขสันต์ทดสอบ", "0898765432", "kanchana@example.org", ToldBy.Email, "th"),
+        IntakeChannel.Web, ["0123456789abcdef0123456789abcdef"]));
+}
