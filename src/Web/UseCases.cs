@@ -15,6 +15,7 @@ using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 
 namespace Songthang.Web;
@@ -52,6 +53,8 @@ static class UseCases
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>()
+        // Reporting
+        .AddScoped<SubmitServiceRequest>()
         // Tracking
         .AddScoped<FindOwnPage>()
         .AddScoped<WithdrawOwnRequest>()

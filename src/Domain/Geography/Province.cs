@@ -7,14 +7,13 @@ public sealed class Province
 {
     readonly FrozenDictionary<string, Tambon> tambonsByCode;
     readonly FrozenDictionary<string, Tambon[]> tambonsByAmphoe;
-    readonly BoundingBox area;
 
     /// <param name="tambons">Every tambon, in any order.</param>
     /// <param name="area">The rectangle around the province: the authority's data, like the tambons.</param>
     /// <exception cref="ArgumentException">A tambon's code occurs twice, or an amphoe's code with different names.</exception>
     public Province(IEnumerable<Tambon> tambons, BoundingBox area)
     {
-        this.area = area;
+        Area = area;
         Tambons = [.. tambons.OrderBy(tambon => tambon.Code, StringComparer.Ordinal)];
         Amphoes = [.. Tambons.Select(tambon => tambon.Amphoe).Distinct().OrderBy(amphoe => amphoe.Code, StringComparer.Ordinal)];
         if (Amphoes.DistinctBy(amphoe => amphoe.Code).Count() < Amphoes.Count)
@@ -25,6 +24,9 @@ public sealed class Province
         tambonsByAmphoe = Tambons.GroupBy(tambon => tambon.Amphoe.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The rectangle around the province.</summary>
+    public BoundingBox Area { get; }
 
     /// <summary>Every amphoe in the order of the codes, which is the official order: the capital's first.</summary>
     public IReadOnlyList<Amphoe> Amphoes { get; }
@@ -50,5 +52,5 @@ public sealed class Province
     /// Whether the position may lie in the province. Only roughly, by a rectangle: false is reason to ask the
     /// citizen again, never to refuse the report.
     /// </summary>
-    public bool Contains(Position position) => area.Contains(position);
+    public bool Contains(Position position) => Area.Contains(position);
 }

@@ -58,6 +58,11 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
             ? store.OpenThumb(key)
             : null;
 
+    /// <summary>Lets the photos of one form wait for another one, of the same person.</summary>
+    public Task MoveAsync(string fromFormKey, string toFormKey, CancellationToken cancellationToken) =>
+        db.Uploads.Where(upload => upload.FormKey == fromFormKey)
+            .ExecuteUpdateAsync(upload => upload.SetProperty(u => u.FormKey, toFormKey), cancellationToken);
+
     /// <summary>
     /// Hands the photos over to whoever sends the form: from the commit of the caller's transaction on they are no
     /// uploads any more. Returns the keys, each once, to give to the aggregate.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Songthang.Web.Shared;
 
@@ -12,12 +13,12 @@ public static class Errors
     public static IApplicationBuilder UseErrors(this IApplicationBuilder app) => app
         .UseWhen(context => IsForPrograms(context.Request.Path), programs =>
         {
-            programs.UseExceptionHandler();
+            programs.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
             programs.UseStatusCodePages();
         })
         .UseWhen(context => !IsForPrograms(context.Request.Path), people =>
         {
-            people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error" });
+            people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = StatusOf });
             people.UseStatusCodePagesWithReExecute("/error/{0}");
         });
 
@@ -30,6 +31,15 @@ public static class Errors
 
     /// <summary>The number under which the log tells what happened.</summary>
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    /// <summary>A body that is too large or cannot be read is the sender's mistake, not ours.</summary>
+    static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        AntiforgeryValidationException { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311")
         || path.StartsWithSegments("/uploads");

@@ -1,20 +1,24 @@
-// The report page: photo shrinking, position and the map picker begin here.
+// The report page and its receipt: position, subdistricts, draft. The page works without any of it.
+import "./photos";
+import { forgetDraft, keepDraft } from "./draft";
+import { setUpPlace } from "./place";
 
-/** The map comes over the wire only when somebody asks for it. */
-async function openMap(place: HTMLElement): Promise<void> {
-  const { showMap } = await import("./map");
-  showMap(place);
+const form = document.querySelector<HTMLFormElement>("form[data-report]");
+if (form !== null) {
+  const place = setUpPlace(form);
+  keepDraft(form, () => place?.refresh());
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-open-map]")) {
-  const place = document.getElementById(button.dataset.openMap ?? "");
-  if (place === null) continue;
+// The receipt says that all arrived.
+if (document.querySelector("[data-report-sent]") !== null) forgetDraft();
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+  if (navigator.clipboard === undefined) continue;
   button.hidden = false;
   button.addEventListener("click", () => {
-    place.hidden = false;
-    button.hidden = true;
-    void openMap(place);
+    void navigator.clipboard.writeText(button.dataset.copy ?? "").then(() => {
+      const status = document.querySelector("[data-copy-status]");
+      if (status !== null) status.textContent = button.dataset.copied ?? "";
+    });
   });
 }
-
-export {};

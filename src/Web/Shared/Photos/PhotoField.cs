@@ -80,6 +80,14 @@ public sealed class PhotoField
         Files = [];
     }
 
+    /// <summary>The form was sent before; from here on it is another one, with the photos that still wait.</summary>
+    public async Task StartAnewAsync(UploadDesk desk, CancellationToken cancellationToken)
+    {
+        var before = FormKey;
+        FormKey = Songthang.Infrastructure.Uploads.FormKey.New();
+        await desk.MoveAsync(before, FormKey, cancellationToken);
+    }
+
     /// <summary>Before the form is shown again: what is really there, also from another window or a lost answer.</summary>
     public async Task LoadAsync(UploadDesk desk, CancellationToken cancellationToken) =>
         PhotoKeys = await desk.ListAsync(FormKey, cancellationToken);

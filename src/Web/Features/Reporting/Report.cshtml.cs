@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Songthang.Domain;
+using Songthang.Domain.Geography;
+using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Uploads;
+using Songthang.Web.Shared;
+using Songthang.Web.Shared.Forms;
+using Songthang.Web.Shared.Photos;
+
+namespace Songthang.Web.Features.Reporting;
+
+/// <summary>The report page. Whatever goes wrong, everything typed and every photo stays.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.SubmitPolicy)]
+[RequestSizeLimit(PhotoField.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = PhotoField.MostBytes)]
+// Checked below: the framework's own answer to an expired token would lose what was typed.
+[IgnoreAntiforgeryToken]
+public sealed class ReportModel(
+    SubmitServiceRequest submit, UploadDesk desk, IAntiforgery antiforgery, Province province, TimeProvider time) : PageModel, IShowAgain
+{
+    [BindProperty]
+    public ReportForm Form { get; set; } = new();
+
+    [BindProperty]
+    public PhotoField Photos { get; set; } = PhotoField.New();
+
+    public Province Province => province;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var photosAsSent = await TracesAsync(cancellationToken);
+        await Photos.ReceiveAsync(desk, ModelState, nameof(Photos), now, cancellationToken);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            ForgetMistakesElsewhere();
+            return await ShowAgainAsync(StatusCodes.Status400BadRequest, new RuleBroken("form.expired", new(
+                "หมดเวลาการเชื่อมต่อ ข้อมูลที่กรอกยังอยู่ครบ กรุณากดส่งอีกครั้ง",
+                "The page was open for too long. Everything you filled in is still here; please send again.")), cancellationToken);
+        }
+
+        if (Photos.IsOnlyPhotos)
+        {
+            ForgetMistakesElsewhere();
+            return await ShowAgainAsync(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
+        }
+
+        Form.Check(ModelState, nameof(Form), province, now);
+        if (!ModelState.IsValid) return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
+        try
+        {
+            var report = Form.ToReport(Photos.FormKey, Photos.PhotoKeys, photosAsSent, now);
+            var received = await submit.RunAsync(report, Actor.Requester, now, cancellationToken);
+            return Redirect(Links.Receipt(received.Secret));
+        }
+        catch (RuleBroken rule) when (rule.Code == SubmitServiceRequest.KeyReused)
+        {
+            await Photos.StartAnewAsync(desk, cancellationToken);
+            return await ShowAgainAsync(StatusCodes.Status409Conflict, rule, cancellationToken);
+        }
+    }
+
+    public Task ShowAgainAsync(CancellationToken cancellationToken) => Photos.LoadAsync(desk, cancellationToken);
+
+    async Task<PageResult> ShowAgainAsync(int status, RuleBroken? rule, CancellationToken cancellationToken)
+    {
+        if (rule is not null) ModelState.AddModelError("", Say.T(rule.Sentence));
+        await ShowAgainAsync(cancellationToken);
+        return new PageResult { StatusCode = status };
+    }
+
+    /// <summary>Who adds a photo has not finished the form: its gaps are no mistakes yet.</summary>
+    void ForgetMistakesElsewhere()
+    {
+        const string field = $"{nameof(Photos)}.{nameof(PhotoField.Files)}";
+        List<string> mistakes = [.. ModelState[field]?.Errors.Select(error => error.ErrorMessage) ?? []];
+        ModelState.Clear();
+        mistakes.ForEach(mistake => ModelState.AddModelError(field, mistake));
+    }
+
+    /// <summary>The photos as the browser sent them: the same when the same form is sent twice, whatever keys they get.</summary>
+    async Task<List<string>> TracesAsync(CancellationToken cancellationToken)
+    {
+        var traces = new List<string>(Photos.PhotoKeys);
+        foreach (var file in Photos.Files)
+        {
+            await using var content = file.OpenReadStream();
+            traces.Add(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)));
+        }
+
+        return traces;
+    }
+}

@@ -1,0 +1,81 @@
+// What was typed survives a reload or a crash of the page, in this tab only and until it was sent. Session storage ends
+// with the tab, so that nobody finds name and number on a phone that was lent.
+const key = "report-draft";
+
+interface Draft {
+  fields: Record<string, string>;
+  formKey: string;
+  photos: string[];
+}
+
+const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files"]);
+
+export function keepDraft(form: HTMLFormElement, restored: () => void): void {
+  if (form.dataset.fresh !== undefined) restore(form, restored);
+  const save = () => store(form);
+  form.addEventListener("input", save);
+  form.addEventListener("change", save);
+  addEventListener("pagehide", save);
+}
+
+export function forgetDraft(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+function store(form: HTMLFormElement): void {
+  const data = new FormData(form);
+  const fields: Record<string, string> = {};
+  for (const [name, value] of data) if (typeof value === "string" && value !== "" && !skipped.has(name)) fields[name] = value;
+  const draft: Draft = {
+    fields,
+    formKey: text(data.get("Photos.FormKey")),
+    photos: data.getAll("Photos.PhotoKeys").map(text),
+  };
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Private windows may keep nothing; the form goes on without a draft.
+  }
+}
+
+function restore(form: HTMLFormElement, restored: () => void): void {
+  const draft = read();
+  if (draft === null || !worthKeeping(draft)) return;
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) {
+      // The acknowledgement is given anew each time.
+      if (element.type === "radio") element.checked = draft.fields[element.name] === element.value || (element.checked && draft.fields[element.name] === undefined);
+    } else if ((element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) && !skipped.has(element.name)) {
+      const kept = draft.fields[element.name];
+      if (kept !== undefined) element.value = kept;
+    }
+  }
+  if (draft.photos.length > 0)
+    form.querySelector("[data-photo-field]")?.dispatchEvent(new CustomEvent("photos:restore", { detail: { formKey: draft.formKey, keys: draft.photos } }));
+  restored();
+  const status = form.querySelector<HTMLElement>("[data-draft-status]");
+  if (status === null) return;
+  status.hidden = false;
+  status.textContent = form.dataset.wordsDraft ?? "";
+}
+
+function worthKeeping(draft: Draft): boolean {
+  return draft.photos.length > 0 || Object.keys(draft.fields).some(name => name !== "Form.ToldBy" && name !== "Form.Acknowledged");
+}
+
+function read(): Draft | null {
+  try {
+    const kept = sessionStorage.getItem(key);
+    return kept === null ? null : JSON.parse(kept) as Draft;
+  } catch {
+    return null;
+  }
+}
+
+function text(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
+}
