@@ -5,6 +5,7 @@ using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.Uploads;
 using Songthang.Web.Shared;
@@ -61,6 +62,8 @@ public static class Program
         services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRateLimits(builder.Configuration);
+        services.AddDeveloperInbox(startup);
+        services.AddBackground(startup);
     }
 
     /// <summary>Database, photos and keys are nobody else's business on the machine.</summary>

@@ -15,6 +15,8 @@ using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.Lapsing;
+using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 
@@ -63,5 +65,9 @@ static class UseCases
         .AddScoped<AnswerInformationRequest>()
         // Queries that several slices read through
         .AddScoped<PublicServiceRequests>()
-        .AddScoped<OwnServiceRequests>();
+        .AddScoped<OwnServiceRequests>()
+        // Lapsing
+        .AddScoped<LetQuestionLapse>()
+        // Messages
+        .AddScoped<SendMessagesAgain>();
 }

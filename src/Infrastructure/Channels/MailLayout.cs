@@ -33,7 +33,7 @@ sealed class MailLayout(string from, string fromName, string domain)
         // No answering machine should write back (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         return message;
     }
 
@@ -48,8 +48,7 @@ sealed class MailLayout(string from, string fromName, string domain)
     /// <summary>A header is one line: what would end it becomes a space, and a long one is cut.</summary>
     static string OneLine(string text)
     {
-        var line = string.Join(' ', text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)
-            .Aggregate(new StringBuilder(), (all, c) => all.Append(c)).ToString()
+        var line = string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var elements = new StringInfo(line);
         return elements.LengthInTextElements <= LongestSubject

@@ -21,6 +21,9 @@ public sealed class PostOffice(IOptions<Mail> mail, IOptions<Agency> agency, Pub
     /// <summary>The duty desk's address; empty when none is configured.</summary>
     public string DutyAddress => mail.Value.DutyAddress.Length == 0 && !HasServer && isDemo ? DemoDutyDesk : mail.Value.DutyAddress;
 
+    /// <summary>Whether messages can leave at all.</summary>
+    public bool IsOpen => HasServer || isDemo;
+
     /// <summary>A channel for one batch, or null when there is none and messages must wait.</summary>
     public IMessageChannel? OpenChannel() => HasServer
         ? new SmtpChannel(mail.Value, Layout(mail.Value.From))

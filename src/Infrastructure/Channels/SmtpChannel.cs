@@ -40,7 +40,7 @@ sealed partial class SmtpChannel(Mail mail, MailLayout layout) : IMessageChannel
             return Understand(refusal);
         }
         catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or SslHandshakeException
-            or AuthenticationException or NotSupportedException or TimeoutException)
+            or AuthenticationException or ServiceNotAuthenticatedException or NotSupportedException or TimeoutException)
         {
             await CloseAsync();
             return new(DeliveryOutcome.Unreachable, Shorten($"{Explain(problem)} {problem.Message}"));
@@ -74,7 +74,7 @@ sealed partial class SmtpChannel(Mail mail, MailLayout layout) : IMessageChannel
 
     static string Explain(Exception problem) => problem switch
     {
-        AuthenticationException => "The mail server does not accept user name and password.",
+        AuthenticationException or ServiceNotAuthenticatedException => "The mail server does not accept user name and password.",
         SslHandshakeException => "No trusted TLS connection to the mail server.",
         NotSupportedException => "The mail server cannot do what is asked of it (TLS or sign-in).",
         _ => "No connection to the mail server.",

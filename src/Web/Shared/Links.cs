@@ -13,6 +13,8 @@ public static class Links
     public const string Account = "/officer/account";
     public const string Settings = "/officer/settings";
     public const string Users = "/officer/settings/users";
+    public const string Messages = "/officer/settings/messages";
+    public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
     /// <summary>What everyone may see of a request.</summary>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Songthang.Domain.Geography;
+using Songthang.Domain.Notifications;
+using Songthang.Domain.ServiceLevels;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Channels;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Infrastructure.Outbox;
+
+/// <summary>Writes the letter of an outbox row from the request as it stands when the letter is sent.</summary>
+/// <param name="agency">Who signs.</param>
+/// <param name="address">Makes links whole.</param>
+/// <param name="links">Where letters lead to.</param>
+/// <param name="province">Names places.</param>
+/// <param name="level">Says what may be expected when.</param>
+public sealed class LetterWriter(
+    IOptions<Agency> agency, PublicAddress address, LetterLinks links, Province province, ServiceLevel level)
+{
+    /// <summary>The letter, or null when there is no address to write to any more.</summary>
+    /// <param name="row">The outbox row.</param>
+    /// <param name="request">Its request with the timeline.</param>
+    /// <param name="dutyAddress">Address of the duty desk.</param>
+    /// <param name="now">UTC.</param>
+    public Letter? Write(OutboxMessage row, ServiceRequest request, string dutyAddress, DateTime now)
+    {
+        var toRequester = row.Recipient == NoticeRecipient.Requester;
+        if (!EmailAddress.TryParse(toRequester ? request.Requester.Email : dutyAddress, out var to))
+            return null;
+        var entry = request.Timeline.Single(entry => entry.Id == row.EntryId);
+        var language = toRequester ? request.Requester.Language : "th";
+        var text = NoticeText.For(row.Recipient, NoticeFacts.Of(request, entry, province, level), language);
+        return new Letter
+        {
+            // The hash tells rows of different databases with the same number apart, such as of a demo begun anew.
+            Key = string.Create(CultureInfo.InvariantCulture, $"outbox.{row.Id}.{entry.Hash[..16]}"),
+            Thread = $"request.{request.Reference}.{request.Timeline[0].Hash[..16]}",
+            To = to.Address,
+            Language = language == "en" ? "en" : "th",
+            Subject = text.Subject,
+            About = text.About,
+            Paragraphs = text.Paragraphs,
+            Link = address.Of(toRequester ? links.OwnPage(request.Secret) : links.OfficerRequest(request.Reference)),
+            LinkWords = text.LinkWords,
+            Signature = [.. Signature(language)],
+            At = now,
+        };
+    }
+
+    IEnumerable<string> Signature(string language)
+    {
+        var who = agency.Value;
+        yield return who.ServiceName.Phrase.In(language);
+        yield return $"{who.Division.Phrase.In(language)} {who.Name.Phrase.In(language)}".Trim();
+        if (who.Phone.Length > 0)
+            yield return new Phrase($"โทรศัพท์ {who.Phone}", $"Telephone {who.Phone}").In(language);
+        yield return new Phrase(
+            "ระบบส่งอีเมลนี้โดยอัตโนมัติ กรุณาอย่าตอบกลับ", "This email was sent automatically; please do not reply to it.").In(language);
+    }
+}

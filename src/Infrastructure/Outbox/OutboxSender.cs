@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Songthang.Domain.Notifications;
+using Songthang.Infrastructure.Channels;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Infrastructure.Outbox;
+
+/// <summary>
+/// Sends what is due in the outbox. Any number of senders may run at once, in one process or several: each row is
+/// claimed by a conditional update that only one of them can win.
+/// </summary>
+/// <remarks>
+/// At least once: a row counts as sent only when that is stored, which is done right after the other side took the
+/// letter and before the next one is sent. Whoever dies between the two leaves the row claimed; when the claim ends, the
+/// letter is sent again under the same Message-ID, by which mail programs recognise it. The other way round, a letter
+/// could be lost, which is worse.
+/// </remarks>
+public sealed class OutboxSender(
+    IServiceScopeFactory scopes, PostOffice postOffice, LetterWriter writer, ILogger<OutboxSender> log)
+{
+    /// <summary>Most rows of one run; they share one connection.</summary>
+    public const int BatchSize = 20;
+
+    /// <summary>How long a claim lasts: more than a whole run can take (<see cref="Mail.TimeoutSeconds"/> for each row).</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+
+    // From a server that restarts to a weekend; then a person must look.
+    static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+        TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
+
+    int warnedOfServer, warnedOfDutyDesk;
+
+    /// <summary>Sends the messages that are due, at most <see cref="BatchSize"/>, oldest first.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Ends the run between two messages or in the middle of one, which then stays claimed.</param>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> RunOnceAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        await using var channel = postOffice.OpenChannel();
+        if (channel is null)
+        {
+            WarnOnce(ref warnedOfServer, "No mail server is configured (Songthang:Mail:Host): messages wait in the outbox.");
+            return 0;
+        }
+
+        var tried = 0;
+        foreach (var id in await FindDueAsync(now, cancellationToken))
+        {
+            if (!await ClaimAsync(id, now, cancellationToken))
+                continue;
+            tried++;
+            var delivery = await SendAsync(channel, id, now, cancellationToken);
+            await StoreAsync(id, channel.Name, delivery, now);
+            // The others need not find out one by one what is known now.
+            if (delivery.Outcome == DeliveryOutcome.Unreachable)
+                break;
+        }
+
+        return tried;
+    }
+
+    async Task<List<long>> FindDueAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var hasDutyDesk = postOffice.DutyAddress.Length > 0;
+        if (!hasDutyDesk)
+            WarnOnce(ref warnedOfDutyDesk, "No duty desk is configured (Songthang:Mail:DutyAddress): its messages wait in the outbox.");
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox
+            .Where(row => row.NextAttemptAt <= now && (hasDutyDesk || row.Recipient == NoticeRecipient.Requester))
+            .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
+            .Select(row => row.Id).Take(BatchSize).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes a row for as long as a lease lasts, unless somebody else did since it was found.</summary>
+    async Task<bool> ClaimAsync(long id, DateTime now, CancellationToken cancellationToken)
+    {
+        DateTime? end = now + Lease;
+        await using var scope = scopes.CreateAsyncScope();
+        var changed = await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox
+            .Where(row => row.Id == id && row.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.NextAttemptAt, end)
+                .SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken);
+        return changed == 1;
+    }
+
+    async Task<Delivery> SendAsync(IMessageChannel channel, long id, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var row = await db.Outbox.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var request = await db.ServiceRequests.AsNoTracking()
+            .Include(request => request.Timeline.OrderBy(entry => entry.Number))
+            .SingleAsync(request => request.Id == row.ServiceRequestId, cancellationToken);
+        return writer.Write(row, request, postOffice.DutyAddress, now) is { } letter
+            ? await channel.SendAsync(letter, cancellationToken)
+            : new Delivery(DeliveryOutcome.Refused, "There is no address to write to.");
+    }
+
+    /// <summary>Cannot be cancelled: what was sent must be known as sent, also while the program ends.</summary>
+    Task StoreAsync(long id, string channelName, Delivery delivery, DateTime now) => delivery.Outcome == DeliveryOutcome.Taken
+        ? StoreSentAsync(id, channelName, now)
+        : StoreFailureAsync(id, delivery, now);
+
+    async Task StoreSentAsync(long id, string channelName, DateTime now)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var reference = await db.Outbox.Where(row => row.Id == id).Select(row => row.ServiceRequest.Reference)
+            .SingleAsync(CancellationToken.None);
+        await db.TryToActAsync(reference, async request =>
+        {
+            var row = await db.Outbox.Include(row => row.Entry).SingleAsync(row => row.Id == id, CancellationToken.None);
+            if (row.SentAt is not null)
+                return false;
+            row.SentAt = now;
+            row.NextAttemptAt = null;
+            row.GivenUpAt = null;
+            row.LastError = "";
+            if (row.Recipient == NoticeRecipient.Requester)
+                request.RecordNotice(row.Entry.Number, channelName, now);
+            return true;
+        }, CancellationToken.None);
+    }
+
+    async Task StoreFailureAsync(long id, Delivery delivery, DateTime now)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var row = await db.Outbox.SingleAsync(row => row.Id == id, CancellationToken.None);
+        if (row.SentAt is not null)
+            return;
+        var isOver = delivery.Outcome == DeliveryOutcome.Refused || row.Attempts > Waits.Length;
+        row.LastError = delivery.Error;
+        row.NextAttemptAt = isOver ? null : now + Waits[row.Attempts - 1];
+        row.GivenUpAt = isOver ? now : null;
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (isOver)
+            log.LogError("Message {Id} is given up after {Attempts} attempts: {Error}", id, row.Attempts, delivery.Error);
+        else
+            log.LogWarning("Message {Id} was not sent, attempt {Attempts}: {Error}", id, row.Attempts, delivery.Error);
+    }
+
+    void WarnOnce(ref int warned, string sentence)
+    {
+        if (Interlocked.Exchange(ref warned, 1) == 0)
+            log.LogWarning("{Sentence}", sentence);
+    }
+}

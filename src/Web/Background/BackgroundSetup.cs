@@ -1,0 +1,25 @@
+using Songthang.Infrastructure;
+using Songthang.Infrastructure.Outbox;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Background;
+
+/// <summary>What the program does by itself.</summary>
+static class BackgroundSetup
+{
+    public static IServiceCollection AddBackground(this IServiceCollection services, Startup startup)
+    {
+        services.AddSingleton(provider => new PublicAddress(
+            provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
+        services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest), startup.DataPath("inbox"), startup.IsDemo);
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<LapseQuestionsWorker>();
+        return services;
+    }
+
+    /// <summary>Where the program listens, if that is one address that a browser on this machine can open.</summary>
+    static string OwnAddress(Startup startup) =>
+        Uri.TryCreate(startup.Urls.Split(';')[0], UriKind.Absolute, out var address) && address is { IsLoopback: true, Port: > 0 }
+            ? address.GetLeftPart(UriPartial.Authority)
+            : PublicAddress.Default;
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Songthang.Domain.Notifications;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Web.Background;
+using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Outbox;
+
+namespace Songthang.Web.Tests.Background;
+
+public class LapseQuestionsTests
+{
+    [Fact]
+    public async Task A_question_that_nobody_answers_lapses_when_its_time_is_over_and_both_sides_are_told()
+    {
+        await using var app = await OutboxTest.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.ByEmail().Accepted().Asked(answerDays: 7));
+
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(7).AddMilliseconds(-1));
+        Assert.Equal(ServiceRequestStatus.AwaitingInformation, (await Given.ReadAsync(app, request)).Status);
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(7));
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(8));
+
+        var read = await Given.ReadAsync(app, request);
+        Assert.Equal(ServiceRequestStatus.Accepted, read.Status);
+        Assert.True(read.IsUnread);
+        Assert.Single(read.Timeline, entry => entry.Kind == TimelineKind.InformationLapsed);
+        Assert.Equal(
+            [NoticeRecipient.Requester, NoticeRecipient.DutyDesk],
+            (await app.RowsAsync()).Where(row => row.Entry.Kind == TimelineKind.InformationLapsed).Select(row => row.Recipient));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_answered_does_not_lapse()
+    {
+        await using var app = await OutboxTest.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.Asked(answerDays: 7).Answered());
+
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(30));
+
+        Assert.DoesNotContain((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.InformationLapsed);
+    }
+
+    static Task RunAsync(TestApp app, DateTime now) => app.Services.GetServices<IHostedService>()
+        .OfType<LapseQuestionsWorker>().Single().RunOnceAsync(now, TestContext.Current.CancellationToken);
+}
