@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -29,17 +30,23 @@ public static class Database
             // One data source holds the pool; it is disposed with the program.
             services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
             services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options
-                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .ConfigureWarnings(AllowBoundedCounts));
         }
         else
         {
             services.AddDbContext<AppDb, SqliteAppDb>(options => options
                 .UseSqlite(SqliteFile.Complete(connectionString))
-                .AddInterceptors(SqliteFile.Pragmas));
+                .AddInterceptors(SqliteFile.Pragmas)
+                .ConfigureWarnings(AllowBoundedCounts));
         }
 
         return services;
     }
+
+    /// <summary>Counting to a bound needs no order, and asking for one would cost it its index.</summary>
+    static void AllowBoundedCounts(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     /// <summary>Creates the database if it is missing and applies the migrations it lacks.</summary>
     /// <exception cref="DatabaseUnusable">It is unreadable, newer than this program, or the disk is full; nothing was changed.</exception>

@@ -28,6 +28,15 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
     /// <summary>Column with the amphoe's code.</summary>
     public const string AmphoeCode = nameof(AmphoeCode);
 
+    /// <summary>Column with the state's number in the order of the workflow: by name the states would sort by the alphabet.</summary>
+    public const string StatusOrder = nameof(StatusOrder);
+
+    /// <summary>Column with the due time, <see cref="Never"/> for none: the databases disagree on where a null sorts.</summary>
+    public const string DueOrder = nameof(DueOrder);
+
+    /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
+    public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     /// <summary>Brings the derived columns of a changed request up to date.</summary>
     public void Refresh(EntityEntry<ServiceRequest> tracked)
     {
@@ -38,6 +47,8 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
         var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
+        tracked.Property(StatusOrder).CurrentValue = (int)request.Status;
+        tracked.Property(DueOrder).CurrentValue = request.DueAt ?? Never;
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
             request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));

@@ -78,6 +78,8 @@ static class Tables
         request.Property<string>(DerivedColumns.PublicSearchText);
         request.Property<string>(DerivedColumns.TambonCode).HasMaxLength(6);
         request.Property<string>(DerivedColumns.AmphoeCode).HasMaxLength(4);
+        request.Property<int>(DerivedColumns.StatusOrder);
+        request.Property<DateTime>(DerivedColumns.DueOrder);
         // Each list pages by key: the sorted column, then the id.
         request.HasIndex(r => new { r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
@@ -87,6 +89,10 @@ static class Tables
         request.HasIndex(DerivedColumns.AmphoeCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(r => new { r.FaultCode, r.SubmittedAt });
+        request.HasIndex(r => new { r.FaultCode, r.Id });
+        request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.Id));
+        request.HasIndex(DerivedColumns.StatusOrder, nameof(ServiceRequest.Id));
+        request.HasIndex(DerivedColumns.DueOrder, nameof(ServiceRequest.Id));
     }
 
     static void MapAccounts(ModelBuilder builder)

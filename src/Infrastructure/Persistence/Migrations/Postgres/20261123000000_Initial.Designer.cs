@@ -181,6 +181,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime>("DueOrder")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_order");
+
                     b.Property<string>("FaultCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -235,6 +239,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("status");
+
+                    b.Property<int>("StatusOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_order");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
@@ -358,11 +366,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_service_requests_due_at_id");
 
+                    b.HasIndex("DueOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_due_order_id");
+
+                    b.HasIndex("FaultCode", "Id")
+                        .HasDatabaseName("ix_service_requests_fault_code_id");
+
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
 
+                    b.HasIndex("StatusOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_status_order_id");
+
                     b.HasIndex("SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_submitted_at_id");
+
+                    b.HasIndex("TambonCode", "Id")
+                        .HasDatabaseName("ix_service_requests_tambon_code_id");
 
                     b.HasIndex("TambonCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_tambon_code_submitted_at");

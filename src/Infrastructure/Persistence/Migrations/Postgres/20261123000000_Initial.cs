@@ -97,8 +97,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     is_unread = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     public_search_text = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true),
+                    status_order = table.Column<int>(type: "integer", nullable: false),
                     tambon_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     place_landmark = table.Column<string>(type: "text", nullable: false),
                     place_latitude = table.Column<double>(type: "double precision", nullable: true),
@@ -378,6 +380,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "due_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_due_order_id",
+                table: "service_requests",
+                columns: new[] { "due_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_fault_code_id",
+                table: "service_requests",
+                columns: new[] { "fault_code", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_fault_code_submitted_at",
                 table: "service_requests",
                 columns: new[] { "fault_code", "submitted_at" });
@@ -411,6 +423,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_status_order_id",
+                table: "service_requests",
+                columns: new[] { "status_order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_status_submitted_at_id",
                 table: "service_requests",
                 columns: new[] { "status", "submitted_at", "id" });
@@ -419,6 +436,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_service_requests_submitted_at_id",
                 table: "service_requests",
                 columns: new[] { "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_tambon_code_id",
+                table: "service_requests",
+                columns: new[] { "tambon_code", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_tambon_code_submitted_at",

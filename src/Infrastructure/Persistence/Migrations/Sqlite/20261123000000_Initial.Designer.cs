@@ -172,6 +172,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime>("DueOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_order");
+
                     b.Property<string>("FaultCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -226,6 +230,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<int>("StatusOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_order");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("TEXT")
@@ -349,11 +357,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_service_requests_due_at_id");
 
+                    b.HasIndex("DueOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_due_order_id");
+
+                    b.HasIndex("FaultCode", "Id")
+                        .HasDatabaseName("ix_service_requests_fault_code_id");
+
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
 
+                    b.HasIndex("StatusOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_status_order_id");
+
                     b.HasIndex("SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_submitted_at_id");
+
+                    b.HasIndex("TambonCode", "Id")
+                        .HasDatabaseName("ix_service_requests_tambon_code_id");
 
                     b.HasIndex("TambonCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_tambon_code_submitted_at");

@@ -96,8 +96,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     public_search_text = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    status_order = table.Column<int>(type: "INTEGER", nullable: false),
                     tambon_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     place_landmark = table.Column<string>(type: "TEXT", nullable: false),
                     place_latitude = table.Column<double>(type: "REAL", nullable: true),
@@ -377,6 +379,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "due_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_due_order_id",
+                table: "service_requests",
+                columns: new[] { "due_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_fault_code_id",
+                table: "service_requests",
+                columns: new[] { "fault_code", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_fault_code_submitted_at",
                 table: "service_requests",
                 columns: new[] { "fault_code", "submitted_at" });
@@ -410,6 +422,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_status_order_id",
+                table: "service_requests",
+                columns: new[] { "status_order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_status_submitted_at_id",
                 table: "service_requests",
                 columns: new[] { "status", "submitted_at", "id" });
@@ -418,6 +435,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_service_requests_submitted_at_id",
                 table: "service_requests",
                 columns: new[] { "submitted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_tambon_code_id",
+                table: "service_requests",
+                columns: new[] { "tambon_code", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_tambon_code_submitted_at",

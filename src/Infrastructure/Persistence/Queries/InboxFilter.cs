@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Search;
+
+namespace Songthang.Infrastructure.Persistence.Queries;
+
+/// <summary>The officers' quick views of their inbox.</summary>
+public enum InboxView
+{
+    /// <summary>Every request.</summary>
+    All,
+
+    /// <summary>Something of the citizen's that nobody has opened yet.</summary>
+    Unread,
+
+    /// <summary>Received, not decided.</summary>
+    Waiting,
+
+    /// <summary>Taken on, not done.</summary>
+    Working,
+
+    /// <summary>The requester was asked for something.</summary>
+    Asking,
+
+    /// <summary>Past the due time of a step.</summary>
+    Overdue,
+}
+
+/// <summary>Which requests an officer wants to see; what is not set does not narrow.</summary>
+/// <param name="View">The quick view.</param>
+/// <param name="Words">Free text as typed, searched in all that officers may find.</param>
+/// <param name="FaultCode">A code of the fault types, or empty.</param>
+/// <param name="Area">Six digits of a tambon or four of an amphoe, or empty.</param>
+/// <param name="Statuses">Any of these; empty for all.</param>
+/// <param name="From">First day of receipt, Bangkok.</param>
+/// <param name="To">Last day of receipt, Bangkok.</param>
+public sealed record InboxFilter(
+    InboxView View = InboxView.All, string Words = "", string FaultCode = "", string Area = "",
+    IReadOnlyList<ServiceRequestStatus>? Statuses = null, DateOnly? From = null, DateOnly? To = null)
+{
+    /// <summary>Whether anything but the view narrows the list.</summary>
+    public bool IsNarrow => Words.Length > 0 || FaultCode.Length > 0 || Area.Length > 0 || Statuses is { Count: > 0 } || From is not null || To is not null;
+
+    /// <summary>The requests that pass, in no order.</summary>
+    public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now)
+    {
+        var requests = Of(db.ServiceRequests.AsNoTracking(), View, now).Matching(db, Words, SearchScope.Officers);
+        if (FaultCode.Length > 0)
+            requests = requests.Where(request => request.FaultCode == FaultCode);
+        if (Area.Length == 4)
+            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == Area);
+        else if (Area.Length > 0)
+            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.TambonCode) == Area);
+        if (Statuses is { Count: > 0 })
+            requests = requests.Where(request => Statuses.Contains(request.Status));
+        if (From is { } from)
+        {
+            var start = ThaiDates.FromBangkok(from, TimeOnly.MinValue);
+            requests = requests.Where(request => request.SubmittedAt >= start);
+        }
+
+        if (To is { } to)
+        {
+            var end = ThaiDates.FromBangkok(to.AddDays(1), TimeOnly.MinValue);
+            requests = requests.Where(request => request.SubmittedAt < end);
+        }
+
+        return requests;
+    }
+
+    /// <summary>The requests of a quick view.</summary>
+    public static IQueryable<ServiceRequest> Of(IQueryable<ServiceRequest> requests, InboxView view, DateTime now)
+    {
+        // Compared with a parameter, because SQLite uses no index for a bare column as the condition.
+        var yes = true;
+        return view switch
+        {
+            InboxView.Unread => requests.Where(request => request.IsUnread == yes),
+            InboxView.Waiting => requests.Where(request => request.Status == ServiceRequestStatus.Submitted),
+            InboxView.Working => requests.Where(request =>
+                request.Status == ServiceRequestStatus.Accepted || request.Status == ServiceRequestStatus.InProgress),
+            InboxView.Asking => requests.Where(request => request.Status == ServiceRequestStatus.AwaitingInformation),
+            InboxView.Overdue => requests.Where(request => request.DueAt < now),
+            _ => requests,
+        };
+    }
+}
