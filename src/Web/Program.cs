@@ -6,6 +6,7 @@ using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.DeveloperInbox;
+using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.Uploads;
 using Songthang.Web.Shared;
@@ -55,6 +56,7 @@ public static class Program
         services.AddUseCases();
         services.AddPolicies();
         services.AddAccounts();
+        services.AddInbox();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddHealth();
@@ -93,6 +95,7 @@ public static class Program
         app.MapLanguages();
         app.MapUploads();
         app.MapPhotos();
+        app.MapBell();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

@@ -17,6 +17,9 @@ public static class Links
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
+    /// <summary>How many requests nobody has opened yet, for scripts; <c>/events</c> below it tells each change.</summary>
+    public const string Bell = "/officer/bell";
+
     /// <summary>What everyone may see of a request.</summary>
     public static string PublicReport(string reference) => $"/reports/{reference}";
 

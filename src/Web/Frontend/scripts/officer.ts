@@ -1,3 +1,2 @@
-// Officers' pages: the bell and the list's comforts begin here.
-
-export {};
+// Officers' pages: what keeps an open page up to date.
+import "./bell";
