@@ -15,6 +15,7 @@ using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Reporting;
@@ -52,6 +53,8 @@ static class UseCases
         .AddScoped<RecordCall>()
         .AddScoped<AddNote>()
         .AddScoped<RecordPrinting>()
+        // Inbox
+        .AddScoped<ExportServiceRequests>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>()

@@ -26,7 +26,8 @@ public class FolderTests
     {
         ["Photos"] = [],
         ["Channels"] = [],
-        ["Persistence"] = [],
+        ["Search"] = [],
+        ["Persistence"] = ["Search"],
         ["Uploads"] = ["Persistence", "Photos"],
         ["Outbox"] = ["Persistence", "Channels"],
     };

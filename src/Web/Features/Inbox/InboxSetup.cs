@@ -10,7 +10,6 @@ public static class InboxSetup
     public static IServiceCollection AddInbox(this IServiceCollection services) => services
         .AddScoped<InboxQuery>()
         .AddScoped<InboxExport>()
-        .AddScoped<ExportServiceRequests>()
         .AddSingleton<Bell>();
 
     /// <summary>Maps <c>/officer/bell</c> (the number) and <c>/officer/bell/events</c> (each new number).</summary>
