@@ -96,6 +96,20 @@ public class ExpiredFormTests
     }
 
     [Fact]
+    public async Task Files_are_not_kept_and_the_page_says_so()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.CreateAccountAsync("somchai", OfficerRole.Officer);
+        using var visitor = app.NewVisitor();
+
+        var door = await visitor.PostAsync(Form, [("DisplayName", "สมหญิง")], [new FormFile("Photo", "ภาพ.jpg", new byte[100_000])]);
+        var kept = await visitor.SubmitAsync(door, "main form", [("UserName", "somchai"), ("Password", TestApp.Password)]);
+
+        Assert.Contains("สมหญิง", kept.TextOf(".kept"), StringComparison.Ordinal);
+        Assert.Contains("ต้องเลือกใหม่", kept.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_too_long_to_keep_says_so()
     {
         await using var app = await TestApp.StartAsync();
