@@ -34,8 +34,9 @@ public sealed class LetterWriter(
         var text = NoticeText.For(row.Recipient, NoticeFacts.Of(request, entry, province, level), language);
         return new Letter
         {
-            // The hash tells rows of different databases with the same number apart, such as of a demo begun anew.
-            Key = string.Create(CultureInfo.InvariantCulture, $"outbox.{row.Id}.{entry.Hash[..16]}"),
+            // So many digits that names sort by the number. The hash tells rows of different databases with the same number
+            // apart, such as of a demo begun anew.
+            Key = string.Create(CultureInfo.InvariantCulture, $"outbox.{row.Id:D8}.{entry.Hash[..16]}"),
             Thread = $"request.{request.Reference}.{request.Timeline[0].Hash[..16]}",
             To = to.Address,
             Language = language == "en" ? "en" : "th",

@@ -53,11 +53,12 @@ sealed class MessageList(AppDb db)
     public Task<int> CountAsync(MessageState state, CancellationToken cancellationToken) =>
         In(state).Take(MostCounted + 1).CountAsync(cancellationToken);
 
+    // In the order of the index that finds them, so that counting ends where it should.
     IQueryable<OutboxMessage> In(MessageState state) => state switch
     {
-        MessageState.GivenUp => db.Outbox.AsNoTracking().Where(message => message.GivenUpAt != null),
-        MessageState.Waiting => db.Outbox.AsNoTracking().Where(message => message.NextAttemptAt != null),
-        MessageState.Sent => db.Outbox.AsNoTracking().Where(message => message.SentAt != null),
+        MessageState.GivenUp => db.Outbox.AsNoTracking().Where(message => message.GivenUpAt != null).OrderBy(message => message.GivenUpAt),
+        MessageState.Waiting => db.Outbox.AsNoTracking().Where(message => message.NextAttemptAt != null).OrderBy(message => message.NextAttemptAt),
+        MessageState.Sent => db.Outbox.AsNoTracking().Where(message => message.SentAt != null).OrderBy(message => message.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 }
