@@ -59,6 +59,7 @@ public static class Program
         services.AddInbox();
         services.AddPages(builder.Configuration);
         services.AddErrors();
+        services.AddCompression();
         services.AddHealth();
         // A web server with TLS stands before us on the same machine; nobody else's word about addresses is taken.
         services.Configure<ForwardedHeadersOptions>(options =>
@@ -84,6 +85,7 @@ public static class Program
         app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseCompression();
         app.UseExpiredForms();
         app.UseRouting();
         app.UseRateLimiter();
