@@ -52,7 +52,7 @@ public sealed record PublicServiceRequest
 /// <summary>A request with its story, as its public page shows it.</summary>
 /// <param name="Request">What the list shows of it.</param>
 /// <param name="Photos">Only those that an officer approved for everyone, oldest first.</param>
-/// <param name="Timeline">Only what is for everyone, oldest first.</param>
+/// <param name="Timeline">What happened without the words between officers and requester, oldest first.</param>
 public sealed record PublicServiceRequestStory(
     PublicServiceRequest Request, IReadOnlyList<PublicPhoto> Photos, IReadOnlyList<PublicTimelineEntry> Timeline);
 

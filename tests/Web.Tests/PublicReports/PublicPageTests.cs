@@ -54,7 +54,7 @@ public class PublicPageTests
         Assert.Contains("TEST-12", page.Words, StringComparison.Ordinal);
         Assert.Contains("14.3521, 100.5620", page.Words, StringComparison.Ordinal);
         Assert.Equal(
-            ["ได้รับเรื่องแจ้ง", "เจ้าหน้าที่เปิดอ่านเรื่อง", "เจ้าหน้าที่ตรวจสอบข้อมูลแล้ว", "ดำเนินการแล้วเสร็จ"],
+            ["ได้รับเรื่องแจ้ง", "เจ้าหน้าที่เปิดอ่านเรื่อง", "เจ้าหน้าที่ตรวจสอบข้อมูลแล้ว", "รับเรื่องไว้ดำเนินการ", "เริ่มดำเนินการซ่อม", "ดำเนินการแล้วเสร็จ"],
             page.Html.QuerySelectorAll(".timeline strong").Select(title => title.TextContent));
         Assert.Contains("เปลี่ยนโคมไฟแล้ว", page.TextOf(".timeline"), StringComparison.Ordinal);
         Assert.DoesNotContain("จะเข้าซ่อมพรุ่งนี้", page.Text, StringComparison.Ordinal);

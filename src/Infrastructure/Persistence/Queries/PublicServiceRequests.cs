@@ -127,7 +127,9 @@ public sealed class PublicServiceRequests(AppDb db)
         db.Photos.Where(photo => photo.ServiceRequestId == row.Id && photo.IsPublic)
             .OrderBy(photo => photo.At).ThenBy(photo => photo.Key)
             .Select(photo => new PublicPhoto(photo.Key, photo.Kind)).ToList(),
-        db.Timeline.Where(entry => entry.ServiceRequestId == row.Id && entry.Audience == Audience.Public)
+        db.Timeline.Where(entry => entry.ServiceRequestId == row.Id
+                // That it was accepted is for everyone; the words that went with it are the requester's.
+                && entry.Audience != Audience.Officers && entry.Kind != TimelineKind.MessageWritten)
             .OrderBy(entry => entry.Number)
             .Select(entry => new PublicTimelineEntry(
                 entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList()));
