@@ -54,6 +54,21 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task The_bell_of_an_open_page_does_not_keep_a_session_alive()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        for (var i = 0; i < 2; i++)
+        {
+            app.Time.Advance(TimeSpan.FromMinutes(29));
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/officer/bell")).Status);
+        }
+        app.Time.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(HttpStatusCode.Found, (await officer.GetAsync(Inside)).Status);
+    }
+
+    [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_names_no_technology()
     {
         await using var app = await TestApp.StartAsync();
