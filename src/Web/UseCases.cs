@@ -20,6 +20,7 @@ using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
+using Songthang.Web.Features.Verifying;
 
 namespace Songthang.Web;
 
@@ -69,6 +70,8 @@ static class UseCases
         // Queries that several slices read through
         .AddScoped<PublicServiceRequests>()
         .AddScoped<OwnServiceRequests>()
+        // Verifying
+        .AddScoped<VerifyTimelines>()
         // Lapsing
         .AddScoped<LetQuestionLapse>()
         // Messages

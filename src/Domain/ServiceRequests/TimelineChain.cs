@@ -22,4 +22,16 @@ public static class TimelineChain
 
         return null;
     }
+
+    /// <summary>
+    /// The same for a whole request: the newest entry must also fit where the request stands, so that cutting the end
+    /// off is found too.
+    /// </summary>
+    public static int? FirstBroken(ServiceRequest request)
+    {
+        if (FirstBroken(request.Reference, request.Timeline) is { } broken)
+            return broken;
+        var last = request.Timeline.Count == 0 ? null : request.Timeline[^1];
+        return last is not null && last.At == request.UpdatedAt && last.To == request.Status ? null : request.Timeline.Count + 1;
+    }
 }

@@ -15,6 +15,7 @@ static class Commands
         root.Subcommands.Add(ServeCommand.Create(createApp));
         root.Subcommands.Add(AdminCommand.Create(createApp));
         root.Subcommands.Add(ImportCommand.Create(createApp));
+        root.Subcommands.Add(VerifyCommand.Create(createApp));
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
