@@ -18,6 +18,7 @@ using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
+using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
@@ -70,6 +71,8 @@ static class UseCases
         // Queries that several slices read through
         .AddScoped<PublicServiceRequests>()
         .AddScoped<OwnServiceRequests>()
+        // Rating
+        .AddScoped<RateRepair>()
         // Verifying
         .AddScoped<VerifyTimelines>()
         // Lapsing

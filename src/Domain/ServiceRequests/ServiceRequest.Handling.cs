@@ -166,6 +166,7 @@ public sealed partial class ServiceRequest
         Add(TimelineKind.Reopened, by, now, Audience.Requester, reason, to: ServiceRequestStatus.Accepted);
         AcceptedAt = UpdatedAt;
         CompletedAt = null;
+        Satisfaction = null;
         IsUnread = by.Kind == ActorKind.Requester;
     }
 

@@ -70,6 +70,9 @@ public enum TimelineKind
 
     /// <summary>A message of an officer to the requester outside the other acts.</summary>
     MessageWritten,
+
+    /// <summary>The requester said how satisfied they are with the repair.</summary>
+    Rated,
 }
 
 /// <summary>Who may read an entry. Each kind of reader also reads what the kinds before it read.</summary>

@@ -29,15 +29,18 @@ public static class TimelineWords
         TimelineKind.FormPrinted => new("พิมพ์แบบคำร้องแล้ว", "Request form printed"),
         TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
+        TimelineKind.Rated => new("ผู้แจ้งให้คะแนนการซ่อม", "The reporter rated the repair"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>What <see cref="TimelineEntry.Detail"/> says in words: the reason chosen or the receiving agency; null when it is for programs only.</summary>
+    /// <summary>What <see cref="TimelineEntry.Detail"/> says in words: the reason chosen, the receiving agency, the rating; null when it is for programs only.</summary>
     public static Phrase? DetailWords(this TimelineEntry entry) => entry.Kind switch
     {
         TimelineKind.Declined => DeclineReason.Find(entry.Detail)?.Sentence,
         TimelineKind.WorkPaused => PauseReason.Find(entry.Detail)?.Sentence,
         TimelineKind.Forwarded => new(entry.Detail, entry.Detail),
+        TimelineKind.Rated => new(
+            $"{entry.Detail} จาก {ServiceRequest.BestSatisfaction} คะแนน", $"{entry.Detail} of {ServiceRequest.BestSatisfaction}"),
         _ => null,
     };
 }

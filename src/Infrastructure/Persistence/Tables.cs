@@ -74,6 +74,7 @@ static class Tables
         request.Navigation(r => r.Photos).UsePropertyAccessMode(PropertyAccessMode.Field);
         request.Ignore(r => r.LastActNumber);
         request.Ignore(r => r.OpenQuestion);
+        request.Ignore(r => r.MayRate);
         request.Property<string>(DerivedColumns.SearchText);
         request.Property<string>(DerivedColumns.PublicSearchText);
         request.Property<string>(DerivedColumns.TambonCode).HasMaxLength(6);

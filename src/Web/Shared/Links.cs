@@ -32,6 +32,9 @@ public static class Links
     /// <summary>Where the requester answers the open question.</summary>
     public static string Answer(string secret) => $"/r/{secret}/answer";
 
+    /// <summary>Where the requester rates the repair.</summary>
+    public static string Rate(string secret) => $"/r/{secret}/rate";
+
     /// <summary>Where the requester takes the report back.</summary>
     public static string Withdraw(string secret) => $"/r/{secret}/withdraw";
 

@@ -129,7 +129,7 @@ public sealed class PublicServiceRequests(AppDb db)
             .Select(photo => new PublicPhoto(photo.Key, photo.Kind)).ToList(),
         db.Timeline.Where(entry => entry.ServiceRequestId == row.Id
                 // That it was accepted is for everyone; the words that went with it are the requester's.
-                && entry.Audience != Audience.Officers && entry.Kind != TimelineKind.MessageWritten)
+                && entry.Audience != Audience.Officers && entry.Kind != TimelineKind.MessageWritten && entry.Kind != TimelineKind.Rated)
             .OrderBy(entry => entry.Number)
             .Select(entry => new PublicTimelineEntry(
                 entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList()));

@@ -96,6 +96,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     is_unread = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    satisfaction = table.Column<int>(type: "integer", nullable: true),
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     public_search_text = table.Column<string>(type: "text", nullable: true),

@@ -95,6 +95,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     public_search_text = table.Column<string>(type: "TEXT", nullable: true),

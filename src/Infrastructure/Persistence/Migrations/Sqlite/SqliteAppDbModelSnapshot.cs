@@ -212,6 +212,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("satisfaction");
+
                     b.Property<string>("SearchText")
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Songthang.Domain.Officers;
+
+namespace Songthang.Domain.ServiceRequests;
+
+public sealed partial class ServiceRequest
+{
+    /// <summary>Best satisfaction; 1 is the worst.</summary>
+    public const int BestSatisfaction = 5;
+
+    /// <summary>How satisfied the requester is with the repair, 1 to <see cref="BestSatisfaction"/>; null while not said.</summary>
+    public int? Satisfaction { get; private set; }
+
+    /// <summary>Whether the requester may still say how satisfied they are: once for each repair.</summary>
+    public bool MayRate => Status == ServiceRequestStatus.Completed && Satisfaction is null;
+
+    /// <summary>The requester rates the repair (Good Governance Decree 2546: satisfaction is measured).</summary>
+    /// <param name="satisfaction">1 to <see cref="BestSatisfaction"/>.</param>
+    /// <param name="comment">In words; may be empty. Read by officers, never public.</param>
+    /// <param name="by">The requester.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBroken"><c>request.rated</c> when this repair was rated before.</exception>
+    public void Rate(int satisfaction, string comment, Actor by, DateTime now)
+    {
+        if (satisfaction is < 1 or > BestSatisfaction)
+            throw new RuleBroken("request.satisfaction", new("กรุณาเลือกคะแนน 1 ถึง 5", "Please choose 1 to 5."));
+        RequireLength(comment, MaxSymptom);
+        Workflow.RequireFrom(Status, ServiceRequestStatus.Completed);
+        if (Satisfaction is not null)
+        {
+            throw new RuleBroken("request.rated", new(
+                "ท่านได้ให้คะแนนการซ่อมครั้งนี้แล้ว ขอบคุณ", "You have rated this repair already. Thank you."));
+        }
+
+        Satisfaction = satisfaction;
+        Add(TimelineKind.Rated, by, now, Audience.Requester, comment, satisfaction.ToString(CultureInfo.InvariantCulture));
+    }
+}
