@@ -16,7 +16,7 @@ public sealed partial record KeptForm(
     string Target, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, bool HadPasswords, DateTime At)
 {
     /// <summary>What a person reads: without keys, ticks and numbers that the page sent along by itself.</summary>
-    public IReadOnlyList<string> Typed => [.. Fields.Select(sent => sent.Value.Trim())
+    public IReadOnlyList<string> Typed => [.. Fields.Where(sent => !sent.Key.StartsWith("__", StringComparison.Ordinal)).Select(sent => sent.Value.Trim())
         .Where(value => value.Length > 1 && value is not ("true" or "false" or "on") && !Key().IsMatch(value))];
 
     [GeneratedRegex("^([0-9a-f-]{32,}|[0-9]{1,8})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -18,6 +18,8 @@ function ring(place: HTMLAnchorElement, address: string): void {
   // What somebody has opened meanwhile makes the number smaller: what came since is counted from the smallest.
   let least = shown;
   let asking: number | undefined;
+  // What is told first may be older than the page: no news, only a number that the next one puts right.
+  let isFirst = true;
 
   const write = (count: number): string => (count > bound ? `${bound}+` : String(count));
 
@@ -25,7 +27,7 @@ function ring(place: HTMLAnchorElement, address: string): void {
     if (!Number.isInteger(count) || count < 0) return;
     document.title = count > 0 ? `(${write(count)}) ${title}` : title;
     if (count === shown) return;
-    const more = count > shown;
+    const more = count > shown && !isFirst;
     shown = count;
     least = Math.min(least, count);
     if (badge) {
@@ -36,7 +38,7 @@ function ring(place: HTMLAnchorElement, address: string): void {
     const words = (place.dataset.wordsNews ?? "{0}").replace("{0}", write(count - least));
     if (more && said) said.textContent = words;
     // Rows do not move under the officer's eyes; the new list is one press away.
-    if (news && newsWords) {
+    if (news && newsWords && !isFirst) {
       newsWords.textContent = words;
       news.hidden = count <= least;
     }
@@ -62,8 +64,10 @@ function ring(place: HTMLAnchorElement, address: string): void {
       window.clearInterval(asking);
       asking = undefined;
       show(Number((event as MessageEvent<string>).data));
+      isFirst = false;
     });
     source.addEventListener("error", () => {
+      isFirst = false;
       askFromNowOn();
       // A connection that broke is tried again by the browser; one that was refused is not.
       if (source.readyState === EventSource.CLOSED) source.close();

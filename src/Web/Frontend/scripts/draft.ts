@@ -11,7 +11,8 @@ interface Draft {
 const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files"]);
 
 export function keepDraft(form: HTMLFormElement, restored: () => void): void {
-  if (form.dataset.fresh !== undefined) restore(form, restored);
+  // A form that comes back with its mistakes carries everything itself.
+  if (form.dataset.fresh === "yes") restore(form, restored);
   const save = () => store(form);
   form.addEventListener("input", save);
   form.addEventListener("change", save);

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.DependencyInjection;
+using Songthang.Browser.Tests.Host;
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Outbox;
+using Songthang.Infrastructure.Uploads;
+using Songthang.Web.Features.Importing;
+using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Photos;
+
+namespace Songthang.Browser.Tests.Pages;
+
+/// <summary>The demo with its data, a request in each state, and somebody of each role signed in.</summary>
+public sealed class LivingSystem : IAsyncLifetime
+{
+    readonly Dictionary<string, ServiceRequest> requests = new(StringComparer.Ordinal);
+    readonly SemaphoreSlim signingIn = new(1);
+    readonly Dictionary<OfficerRole, string> signedIn = [];
+
+    public TestApp App { get; private set; } = null!;
+
+    static CancellationToken Stop => CancellationToken.None;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await TestApp.StartAsync(demo: true);
+        await App.WithAsync((LoadDemo demo) => demo.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
+        var main = await AddAsync("submitted", it => it.SubmittedAgo(minutes: 2));
+        var photo = await PhotoAsync();
+        await AddAsync("photo", it => it.SubmittedAgo(hours: 1).Of("section_out", "ไฟดับทั้งแถบตั้งแต่สะพานถึงวัด").WithPhotos(photo));
+        await AddAsync("urgent", it => it.SubmittedAgo(hours: 2).Of("wire_down", "สายไฟขาดห้อยลงมาถึงทางเท้า").Opened());
+        await AddAsync("checked", it => it.SubmittedAgo(hours: 3).Opened().Checked("ไฟดับหน้าวัด"));
+        await AddAsync("asked", it => it.SubmittedAgo(days: 1).Checked().Asked());
+        await AddAsync("answered", it => it.SubmittedAgo(days: 1).Checked().Asked().Answered());
+        await AddAsync("accepted", it => it.SubmittedAgo(days: 2).Accepted("รับเรื่องแล้ว จะเข้าซ่อมภายในสัปดาห์นี้"));
+        await AddAsync("started", it => it.SubmittedAgo(days: 9).Accepted().Started().Noted("รอรถกระเช้า"));
+        await AddAsync("paused", it => it.SubmittedAgo(days: 4).Accepted().Started().Paused());
+        var before = await PhotoAsync();
+        await AddAsync("completed", it => it.SubmittedAgo(days: 5).WithPhotos(before).Checked("ไฟดับหน้าวัด", before).Accepted().Started()
+            .After(days: 1).Completed(photos: []));
+        await AddAsync("declined", it => it.SubmittedAgo(days: 3).Checked().Declined());
+        await AddAsync("forwarded", it => it.SubmittedAgo(days: 3).Checked().Forwarded());
+        await AddAsync("duplicate", it => it.SubmittedAgo(minutes: 1).Checked().MergedInto(main));
+        await AddAsync("withdrawn", it => it.SubmittedAgo(days: 3).Withdrawn());
+        await AddAsync("by-email", it => it.SubmittedAgo(hours: 1).From("ทดสอบ ใจดี", "0812345678", "reporter@citizen.example", ToldBy.Email).Checked().Asked());
+        await AddAsync("reopened", it => it.SubmittedAgo(days: 6).Accepted().Started().Completed().After(days: 1).Reopened());
+        while (await App.Services.GetRequiredService<OutboxSender>().RunOnceAsync(App.Time.GetUtcNow().UtcDateTime, Stop) > 0)
+        {
+            // Until all messages lie in the demo's inbox.
+        }
+    }
+
+    async Task<ServiceRequest> AddAsync(string name, Func<Story, Story> tell) => requests[name] = await Given.ARequestAsync(App, tell);
+
+    Task<string> PhotoAsync() => App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(
+        FormKey.New(), new MemoryStream(TestPhotos.Jpeg()), App.Time.GetUtcNow().UtcDateTime, Stop));
+
+    /// <summary>The request that stands as its name says.</summary>
+    public ServiceRequest Request(string name) => requests[name];
+
+    /// <summary>Fills what stands in braces: the reference or, for <c>{secret:…}</c>, the requester's own key.</summary>
+    public string Address(string template) => requests.Aggregate(template, (address, pair) => address
+        .Replace($"{{secret:{pair.Key}}}", pair.Value.Secret, StringComparison.Ordinal)
+        .Replace($"{{{pair.Key}}}", pair.Value.Reference, StringComparison.Ordinal));
+
+    /// <summary>A browser that is signed in; the first of a role signs in, the others share its session.</summary>
+    public async Task<Person> OfficerAsync(Chromium chromium, Screen screen, OfficerRole role)
+    {
+        await signingIn.WaitAsync();
+        try
+        {
+            if (!signedIn.TryGetValue(role, out var state))
+            {
+                var userName = $"tester-{role.ToString().ToLowerInvariant()}";
+                await App.CreateAccountAsync(userName, role);
+                await using var person = await chromium.NewPersonAsync(App, Screen.Desk);
+                person.Expects("404");
+                await person.SignInAsync(userName);
+                signedIn[role] = state = await person.Context.StorageStateAsync();
+            }
+
+            return await chromium.NewPersonAsync(App, screen, options => options.StorageState = state);
+        }
+        finally
+        {
+            signingIn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        signingIn.Dispose();
+        await App.DisposeAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using Songthang.Browser.Tests.Host;
+using Songthang.Domain.Officers;
+
+namespace Songthang.Browser.Tests.Pages;
+
+public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : IClassFixture<LivingSystem>
+{
+    internal static readonly (string Name, string Address)[] Pages =
+    [
+        ("inbox", "/officer"),
+        ("account", "/officer/account"),
+        ("request-submitted", "/officer/requests/{submitted}"),
+        ("request-photo", "/officer/requests/{photo}"),
+        ("request-urgent", "/officer/requests/{urgent}"),
+        ("request-checked", "/officer/requests/{checked}"),
+        ("request-asked", "/officer/requests/{asked}"),
+        ("request-answered", "/officer/requests/{answered}"),
+        ("request-accepted", "/officer/requests/{accepted}"),
+        ("request-started", "/officer/requests/{started}"),
+        ("request-paused", "/officer/requests/{paused}"),
+        ("request-completed", "/officer/requests/{completed}"),
+        ("request-declined", "/officer/requests/{declined}"),
+        ("request-forwarded", "/officer/requests/{forwarded}"),
+        ("request-duplicate", "/officer/requests/{duplicate}"),
+        ("request-withdrawn", "/officer/requests/{withdrawn}"),
+        ("request-reopened", "/officer/requests/{reopened}"),
+        ("act-check", "/officer/requests/{photo}/check"),
+        ("act-accept", "/officer/requests/{checked}/accept"),
+        ("act-ask", "/officer/requests/{checked}/ask"),
+        ("act-decline", "/officer/requests/{checked}/decline"),
+        ("act-forward", "/officer/requests/{checked}/forward"),
+        ("act-start", "/officer/requests/{accepted}/start"),
+        ("act-pause", "/officer/requests/{started}/pause"),
+        ("act-complete", "/officer/requests/{started}/complete"),
+        ("act-reopen", "/officer/requests/{completed}/reopen"),
+        ("act-withdraw", "/officer/requests/{accepted}/withdraw"),
+        ("act-call", "/officer/requests/{accepted}/call"),
+        ("act-note", "/officer/requests/{accepted}/note"),
+        ("form", "/officer/requests/{accepted}/form"),
+    ];
+
+    internal static readonly (string Name, string Address)[] AdministratorsPages =
+    [
+        ("settings", "/officer/settings"),
+        ("users", "/officer/settings/users"),
+        ("user", "/officer/settings/users/1"),
+        ("user-new", "/officer/settings/users/new"),
+        ("messages", "/officer/settings/messages"),
+    ];
+
+    public static TheoryData<string, string, OfficerRole> All =>
+    [
+        .. Pages.Select(page => new TheoryDataRow<string, string, OfficerRole>(page.Name, page.Address, OfficerRole.Officer)),
+        .. AdministratorsPages.Select(page => new TheoryDataRow<string, string, OfficerRole>(page.Name, page.Address, OfficerRole.Administrator)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_page_for_officers_has_no_barrier(string name, string address, OfficerRole role)
+    {
+        await using var person = await system.OfficerAsync(chromium, Screen.Desk, role);
+
+        var answer = await person.OpenAsync(system.Address(address));
+
+        Assert.Equal(200, answer.Status);
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Uri(system.App.Address, system.Address(address)).AbsoluteUri);
+        await Looks.RightAsync(person, name);
+    }
+
+    [Theory]
+    [InlineData("inbox", "/officer")]
+    [InlineData("request-photo", "/officer/requests/{photo}")]
+    public async Task A_page_for_officers_in_English_has_no_barrier(string name, string address)
+    {
+        await using var person = await system.OfficerAsync(chromium, Screen.Desk, OfficerRole.Officer);
+
+        await person.OpenAsync($"/language/en?return={Uri.EscapeDataString(system.Address(address))}");
+
+        await Looks.RightAsync(person, $"{name}-english", "en");
+    }
+}
