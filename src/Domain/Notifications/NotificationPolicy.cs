@@ -31,7 +31,8 @@ public static class NotificationPolicy
             return [];
         return entry.Kind switch
         {
-            TimelineKind.Submitted => [ToRequester(entry), ToDutyDesk(entry)],
+            // The officer who took a report down knows of it already.
+            TimelineKind.Submitted when entry.ActorKind != ActorKind.Officer => [ToRequester(entry), ToDutyDesk(entry)],
             TimelineKind.InformationAnswered => [ToDutyDesk(entry)],
             TimelineKind.InformationLapsed => [ToRequester(entry), ToDutyDesk(entry)],
             TimelineKind.Withdrawn or TimelineKind.Reopened when entry.ActorKind == ActorKind.Requester

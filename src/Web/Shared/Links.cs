@@ -17,6 +17,9 @@ public static class Links
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
+    /// <summary>Where an officer takes down a report by telephone or at the counter.</summary>
+    public const string TakeReport = "/officer/requests/new";
+
     /// <summary>How many requests nobody has opened yet, for scripts; <c>/events</c> below it tells each change.</summary>
     public const string Bell = "/officer/bell";
 

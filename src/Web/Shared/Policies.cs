@@ -34,6 +34,10 @@ public static class Policies
     /// <summary>Claim that carries the name as colleagues see it.</summary>
     public const string DisplayNameClaim = "display_name";
 
+    /// <summary>Whether <see cref="Officers"/> lets this account in, for what a page offers.</summary>
+    public static bool IsOfficer(this ClaimsPrincipal user) =>
+        user.IsInRole(nameof(OfficerRole.Officer)) || user.IsInRole(nameof(OfficerRole.Administrator));
+
     /// <summary>The signed-in officer as the acting person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: the page forgot its policy.</exception>
     public static Actor ToActor(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id

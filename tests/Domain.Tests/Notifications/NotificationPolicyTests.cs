@@ -11,6 +11,10 @@ public class NotificationPolicyTests
     public void A_new_report_is_confirmed_to_the_requester_and_announced_to_the_duty_desk() =>
         Assert.Equal([NoticeRecipient.Requester, NoticeRecipient.DutyDesk], Recipients(ARequest.Submitted()));
 
+    [Fact]
+    public void A_report_that_an_officer_took_down_is_not_announced_to_the_duty_desk() =>
+        Assert.Equal([NoticeRecipient.Requester], Recipients(ServiceRequest.Submit(ARequest.Submission, ARequest.Officer, ARequest.Monday)));
+
     [Theory]
     [InlineData(ServiceRequestStatus.AwaitingInformation)]
     [InlineData(ServiceRequestStatus.Accepted)]

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Songthang.Domain.Geography;
-using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared;
@@ -56,48 +53,36 @@ public sealed class ReportForm
     /// <summary>What the attributes cannot say. Mistakes are named beside their fields.</summary>
     public void Check(ModelStateDictionary state, string prefix, Province province, DateTime now)
     {
-        if (!string.IsNullOrEmpty(Fault) && FaultType.Find(Fault) is null)
-            Wrong(nameof(Fault), "กรุณาเลือกอาการที่พบ", "Please choose what is wrong");
-        if (!NoticedMoment.TryRead(NoticedDate, NoticedTime, now, out var noticed))
-            Wrong(nameof(NoticedDate), "วันหรือเวลาที่พบไม่ถูกต้อง เช่น 23/11/2569 เวลา 19.30", "The date or time is not valid; for example 23/11/2026, 19:30");
-        else if (noticed > now.AddMinutes(5))
-            Wrong(nameof(NoticedDate), "วันและเวลาที่พบต้องไม่เป็นเวลาในอนาคต", "The time noticed cannot be in the future");
-        if (!string.IsNullOrEmpty(Tambon) && province.Find(Tambon) is null)
-            Wrong(nameof(Tambon), "กรุณาเลือกตำบลจากรายการ", "Please choose a subdistrict from the list");
-        CheckPosition(Wrong);
-        if (!string.IsNullOrEmpty(Phone) && Phone.Any(sign => !char.IsWhiteSpace(sign)) && !PhoneNumber.TryParse(Phone, out _))
-            Wrong(nameof(Phone), "หมายเลขโทรศัพท์ไม่ถูกต้อง (ตัวเลข 9–10 หลัก)", "The telephone number is not valid (9 or 10 digits)");
-        CheckEmail(Wrong);
+        var mistakes = new Mistakes(state, prefix);
+        mistakes.CheckFault(Fault);
+        mistakes.CheckNoticed(NoticedDate, NoticedTime, now);
+        mistakes.CheckTambon(Tambon, province);
+        CheckPosition(mistakes);
+        mistakes.CheckPhone(Phone);
+        CheckEmail(mistakes);
         if (!Acknowledged)
-            Wrong(nameof(Acknowledged), "กรุณาอ่านและทำเครื่องหมายรับทราบประกาศความเป็นส่วนตัว", "Please read the privacy notice and tick the box");
-
-        void Wrong(string field, string thai, string english)
-        {
-            var name = $"{prefix}.{field}";
-            // One sentence a field: what was not even readable is not also judged.
-            if (!state.TryGetValue(name, out var entry) || entry.Errors.Count == 0) state.AddModelError(name, Say.T(thai, english));
-        }
+            mistakes.Add(nameof(Acknowledged), "กรุณาอ่านและทำเครื่องหมายรับทราบประกาศความเป็นส่วนตัว", "Please read the privacy notice and tick the box");
     }
 
-    void CheckPosition(Action<string, string, string> wrong)
+    void CheckPosition(Mistakes mistakes)
     {
         var given = Latitude is not null || Longitude is not null;
         if (given && !Position.TryCreate(Latitude, Longitude, out _))
-            wrong(nameof(Latitude), "ตำแหน่งบนแผนที่ไม่ถูกต้อง กรุณาเลือกใหม่", "The position is not valid; please choose it again");
+            mistakes.Add(nameof(Latitude), "ตำแหน่งบนแผนที่ไม่ถูกต้อง กรุณาเลือกใหม่", "The position is not valid; please choose it again");
         else if (!given && string.IsNullOrEmpty(Tambon) && Road.Length + Landmark.Length + PoleNumber.Length == 0)
-            wrong(nameof(Tambon), "กรุณาระบุสถานที่ เช่น ตำแหน่งปัจจุบัน ตำบล ถนน หรือจุดสังเกต", "Please say where: your position, a subdistrict, road or landmark");
+            mistakes.Add(nameof(Tambon), "กรุณาระบุสถานที่ เช่น ตำแหน่งปัจจุบัน ตำบล ถนน หรือจุดสังเกต", "Please say where: your position, a subdistrict, road or landmark");
     }
 
-    void CheckEmail(Action<string, string, string> wrong)
+    void CheckEmail(Mistakes mistakes)
     {
         if (string.IsNullOrWhiteSpace(Email))
         {
             if (ToldBy == ToldBy.Email)
-                wrong(nameof(Email), "กรุณาระบุอีเมล หรือเลือกรับแจ้งทางอื่น", "Please give your email address or choose another way to be told");
+                mistakes.Add(nameof(Email), "กรุณาระบุอีเมล หรือเลือกรับแจ้งทางอื่น", "Please give your email address or choose another way to be told");
         }
         else if (!EmailAddress.TryParse(Email, out _))
         {
-            wrong(nameof(Email), "อีเมลไม่ถูกต้อง เช่น name@example.com", "The email address is not valid; for example name@example.com");
+            mistakes.Add(nameof(Email), "อีเมลไม่ถูกต้อง เช่น name@example.com", "The email address is not valid; for example name@example.com");
         }
     }
 
@@ -111,9 +96,8 @@ public sealed class ReportForm
         var place = new Place(Tambon ?? "", Road, Landmark, Moo, PoleNumber, Latitude, Longitude);
         var requester = new Requester(Name, phone.Digits, email.Address, ToldBy, Say.Language);
         // The time as typed, not as understood: "just now" is the same a minute later.
-        var body = JsonSerializer.SerializeToUtf8Bytes(
+        var hash = NewReport.HashOf(
             new { Fault, Symptom, NoticedDate, NoticedTime, place, phone.Digits, email.Address, Name, ToldBy, photosAsSent });
-        return new NewReport(formKey, Convert.ToHexStringLower(SHA256.HashData(body)), Fault ?? "", Symptom, noticed, place,
-            requester, IntakeChannel.Web, photoKeys);
+        return new NewReport(formKey, hash, Fault ?? "", Symptom, noticed, place, requester, IntakeChannel.Web, photoKeys);
     }
 }

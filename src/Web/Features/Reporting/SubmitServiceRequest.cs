@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
@@ -22,13 +23,18 @@ namespace Songthang.Web.Features.Reporting;
 /// <param name="PhotoKeys">Uploads of the form.</param>
 public sealed record NewReport(
     string FormKey, string BodyHash, string FaultCode, string Symptom, DateTime? NoticedAt, Place Place,
-    Requester Requester, IntakeChannel Channel, IReadOnlyList<string> PhotoKeys);
+    Requester Requester, IntakeChannel Channel, IReadOnlyList<string> PhotoKeys)
+{
+    /// <summary>The hash of what a form holds.</summary>
+    public static string HashOf<T>(T sent) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sent)));
+}
 
 /// <summary>What a report is answered with.</summary>
 public sealed record ReportReceived(string Reference, string Secret);
 
 /// <summary>
-/// Receives a report: once answered it is on the disk, and the same report sent again gets the same answer.
+/// Receives a report, from a citizen or from the officer who takes it down: once answered it is on the disk, and the
+/// same report sent again gets the same answer.
 /// </summary>
 public sealed class SubmitServiceRequest(AppDb db)
 {
@@ -64,9 +70,12 @@ public sealed class SubmitServiceRequest(AppDb db)
 
         var photos = await UploadDesk.TakeAsync(db, input.FormKey, input.PhotoKeys, cancellationToken);
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        db.ServiceRequests.Add(ServiceRequest.Submit(
+        var request = ServiceRequest.Submit(
             new(reference, secret, input.FaultCode, input.Symptom, input.NoticedAt, input.Place, input.Requester, input.Channel, photos),
-            by, now));
+            by, now);
+        // Who takes a report down has read it.
+        if (by.Kind == ActorKind.Officer) request.Open(by, now);
+        db.ServiceRequests.Add(request);
         db.AnsweredSubmissions.Add(new AnsweredSubmission
         {
             FormKey = input.FormKey,
