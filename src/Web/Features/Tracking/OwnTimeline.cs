@@ -11,9 +11,9 @@ static class OwnTimeline
     /// <summary>Who did it; null for history taken over, where nobody knows.</summary>
     public static Phrase? Who(TimelineEntry entry, Agency agency) => entry.ActorKind switch
     {
-        ActorKind.Requester => new Phrase("ท่าน", "You"),
-        ActorKind.Officer => new($"เจ้าหน้าที่{agency.Division.Thai}", $"Officer of the {agency.Division.Phrase.English}"),
-        ActorKind.System => new("ระบบ", "System"),
+        ActorKind.Requester => new Phrase("โดยท่าน", "by you"),
+        ActorKind.Officer => new($"โดยเจ้าหน้าที่{agency.Division.Thai}", $"by an officer of the {agency.Division.Phrase.English}"),
+        ActorKind.System => new("โดยระบบ", "by the program"),
         _ => null,
     };
 }
