@@ -17,8 +17,9 @@ namespace Songthang.Web.Features.Answering;
 [EnableRateLimiting(RateLimits.SubmitPolicy)]
 [RequestSizeLimit(PhotoField.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoField.MostBytes)]
+[ExpiredFormShownAgain]
 public sealed class AnswerModel(
-    OwnServiceRequests requests, AnswerInformationRequest answer, UploadDesk desk, TimeProvider time) : PageModel, IShowAgain
+    OwnServiceRequests requests, AnswerInformationRequest answer, UploadDesk desk, TimeProvider time) : PageModel, IShowAgain, IReceivePhotos
 {
     [FromRoute]
     public string Secret { get; init; } = "";
@@ -45,11 +46,9 @@ public sealed class AnswerModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        // Whoever has no valid link is not given room for files.
-        if (await requests.ReadAsync(Secret, cancellationToken) is null)
+        await ReceivePhotosAsync(cancellationToken);
+        if (Found is null)
             return NotThere();
-        var now = time.GetUtcNow().UtcDateTime;
-        await Photos.ReceiveAsync(desk, ModelState, nameof(Photos), now, cancellationToken);
         if (Photos.IsOnlyPhotos || !ModelState.IsValid)
         {
             await ShowAgainAsync(cancellationToken);
@@ -57,10 +56,18 @@ public sealed class AnswerModel(
         }
 
         var input = new InformationAnswer(Secret, Question, Text, Photos.FormKey, Photos.PhotoKeys);
-        if (!await answer.RunAsync(input, Actor.Requester, now, cancellationToken))
+        if (!await answer.RunAsync(input, Actor.Requester, time.GetUtcNow().UtcDateTime, cancellationToken))
             return NotThere();
         this.ShowNext("ได้รับข้อมูลเพิ่มเติมของท่านแล้ว ขอบคุณ", "Your answer has arrived. Thank you.");
         return LocalRedirect("~" + Links.OwnPage(Secret));
+    }
+
+    /// <summary>Whoever has no valid link is not given room for files.</summary>
+    public async Task ReceivePhotosAsync(CancellationToken cancellationToken)
+    {
+        Found = await requests.ReadAsync(Secret, cancellationToken);
+        if (Found is not null)
+            await Photos.ReceiveAsync(desk, ModelState, nameof(Photos), time.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
     public async Task ShowAgainAsync(CancellationToken cancellationToken)

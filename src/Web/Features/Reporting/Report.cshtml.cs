@@ -40,9 +40,7 @@ public sealed class ReportModel(
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
             ForgetMistakesElsewhere();
-            return await ShowAgainAsync(StatusCodes.Status400BadRequest, new RuleBroken("form.expired", new(
-                "หมดเวลาการเชื่อมต่อ ข้อมูลที่กรอกยังอยู่ครบ กรุณากดส่งอีกครั้ง",
-                "The page was open for too long. Everything you filled in is still here; please send again.")), cancellationToken);
+            return await ShowAgainAsync(StatusCodes.Status400BadRequest, ExpiredFormShownAgainAttribute.Expired, cancellationToken);
         }
 
         if (Photos.IsOnlyPhotos)

@@ -9,6 +9,7 @@ using Songthang.Web.Shared.Forms;
 namespace Songthang.Web.Features.Tracking;
 
 /// <summary>Says what is still wrong after the repair.</summary>
+[ExpiredFormShownAgain]
 public sealed class ReopenModel(OwnServiceRequests requests, ReopenOwnRequest reopen, TimeProvider time)
     : PageModel, IShowAgain
 {

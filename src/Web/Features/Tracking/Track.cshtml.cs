@@ -9,6 +9,7 @@ namespace Songthang.Web.Features.Tracking;
 
 /// <summary>Finds the own page by reference and telephone number. The number is sent in the body, never in an address.</summary>
 [EnableRateLimiting(RateLimits.TrackPolicy)]
+[ExpiredFormShownAgain]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TrackModel(FindOwnPage findOwnPage) : PageModel
 {

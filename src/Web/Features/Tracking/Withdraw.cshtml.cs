@@ -9,6 +9,7 @@ using Songthang.Web.Shared.Forms;
 namespace Songthang.Web.Features.Tracking;
 
 /// <summary>Asks once more before a report is taken back, for that cannot be undone.</summary>
+[ExpiredFormShownAgain]
 public sealed class WithdrawModel(OwnServiceRequests requests, WithdrawOwnRequest withdraw, TimeProvider time)
     : PageModel, IShowAgain
 {
