@@ -93,6 +93,7 @@ public static class Acting
     };
 
     /// <summary>Who sent what: an act moves the request's number on, so nobody can mean the same input twice.</summary>
-    static string Fingerprint<TInput>(TInput input, Actor by) where TInput : ActInput => Convert.ToHexStringLower(SHA256.HashData(
+    // The prefix makes it no form key: nobody outside can take an act's place beforehand by sending a form under its name.
+    static string Fingerprint<TInput>(TInput input, Actor by) where TInput : ActInput => "act:" + Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes($"{typeof(TInput).Name}|{by.OfficerId}|{JsonSerializer.Serialize(input)}")));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
@@ -9,6 +10,35 @@ namespace Songthang.Web.Tests.Handling;
 
 public class TwoOfficersTests
 {
+    [Fact]
+    public async Task Nobody_outside_can_send_a_form_under_the_name_of_an_act_that_is_to_come()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Desk.ByEmailAsync(app, it => it.Checked());
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+
+        await officer.ActAsync(request, Act.Accept);
+
+        var act = Assert.Single(await app.WithDbAsync(db => db.AnsweredSubmissions.ToListAsync(TestContext.Current.CancellationToken)));
+        Assert.False(Infrastructure.Uploads.FormKey.IsValid(act.FormKey));
+    }
+
+    [Theory]
+    [InlineData("2569-11-30", HttpStatusCode.Found)]
+    [InlineData("9999-12-31", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("2028-01-01", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_question_never_waits_for_centuries_whatever_year_is_typed(string day, HttpStatusCode status)
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Desk.ByEmailAsync(app);
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+
+        var answer = await officer.ActAsync(request, Act.Ask, ("Text", "เสาอยู่ฝั่งใด"), ("AnswerBy", day));
+
+        Assert.Equal(status, answer.Status);
+        Assert.False((await Given.ReadAsync(app, request)).AnswerBy > TestApp.Monday.UtcDateTime.AddDays(8));
+    }
+
     [Fact]
     public async Task The_second_learns_what_the_first_did_and_loses_no_word()
     {

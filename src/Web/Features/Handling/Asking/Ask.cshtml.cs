@@ -12,6 +12,8 @@ namespace Songthang.Web.Features.Handling.Asking;
 [Authorize(Policy = Policies.Officers)]
 public sealed class AskModel(AskForInformation useCase, AppDb db, TimeProvider time) : ActPage(db, time)
 {
+    const int LongestAnswerDays = 366;
+
     public override Act Act => Act.Ask;
 
     /// <summary>What is most often missing.</summary>
@@ -32,11 +34,18 @@ public sealed class AskModel(AskForInformation useCase, AppDb db, TimeProvider t
     [BindProperty]
     public DateOnly? AnswerBy { get; set; }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
-        (by, now) => useCase.RunAsync(
-            new Question(Reference, SeenNumber, ReadyWords.Join(Ready, Ticked, Text, AtHand.Requester.Language), AnswerBy ?? DefaultDay),
-            by, now, cancellationToken),
-        "ส่งคำถามถึงผู้แจ้งแล้ว", "The question is on its way to the reporter.", cancellationToken);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        // Where a browser shows no calendar, people write the year of the Buddhist Era: 543 years would wait for ever.
+        var day = AnswerBy is { Year: >= 2400 } typed ? typed.AddYears(-543) : AnswerBy ?? DefaultDay;
+        if (day > ThaiDates.BangkokDate(Now).AddDays(LongestAnswerDays))
+            ModelState.AddModelError(nameof(AnswerBy), Say.T("กำหนดตอบต้องไม่เกินหนึ่งปี", "The time to answer is at most a year"));
+        return SendAsync(
+            (by, now) => useCase.RunAsync(
+                new Question(Reference, SeenNumber, ReadyWords.Join(Ready, Ticked, Text, AtHand.Requester.Language), day),
+                by, now, cancellationToken),
+            "ส่งคำถามถึงผู้แจ้งแล้ว", "The question is on its way to the reporter.", cancellationToken);
+    }
 
     protected override void Prefill() => AnswerBy = DefaultDay;
 
