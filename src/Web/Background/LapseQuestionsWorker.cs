@@ -28,8 +28,16 @@ public sealed class LapseQuestionsWorker(IServiceScopeFactory scopes, TimeProvid
 
         foreach (var reference in references)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<LetQuestionLapse>().RunAsync(reference, now, cancellationToken);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<LetQuestionLapse>().RunAsync(reference, now, cancellationToken);
+            }
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The oldest comes first in every round: one that cannot be changed must not hold up all others for ever.
+                log.LogError(problem, "The question on {Reference} could not lapse", reference);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Songthang.Domain.Notifications;
@@ -39,6 +40,20 @@ public class LapseQuestionsTests
         await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(30));
 
         Assert.DoesNotContain((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.InformationLapsed);
+    }
+
+    [Fact]
+    public async Task A_request_that_cannot_be_changed_does_not_hold_up_the_others()
+    {
+        await using var app = await OutboxTest.StartAsync();
+        var broken = await Given.ARequestAsync(app, it => it.Asked(answerDays: 1));
+        var other = await Given.ARequestAsync(app, it => it.Asked(answerDays: 2));
+        await app.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE service_requests SET channel = 'nonsense' WHERE reference = {broken.Reference}", TestContext.Current.CancellationToken));
+
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(3));
+
+        Assert.NotEqual(ServiceRequestStatus.AwaitingInformation, (await Given.ReadAsync(app, other)).Status);
     }
 
     static Task RunAsync(TestApp app, DateTime now) => app.Services.GetServices<IHostedService>()
