@@ -47,6 +47,8 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
     /// <summary>Forgets a photo of this form; one that is not there, or is another's, is left alone.</summary>
     public async Task RemoveAsync(string formKey, string key, CancellationToken cancellationToken)
     {
+        if (!PhotoStore.IsId(key))
+            return;
         var removed = await db.Uploads.Where(upload => upload.Key == key && upload.FormKey == formKey)
             .ExecuteDeleteAsync(cancellationToken);
         if (removed > 0) store.Delete(key);
@@ -83,8 +85,10 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
             throw TooMany();
         if (wanted.Count == 0)
             return wanted;
-        var taken = await db.Uploads.Where(upload => upload.FormKey == formKey && wanted.Contains(upload.Key))
-            .ExecuteDeleteAsync(cancellationToken);
+        // What is no id never reaches the database: PostgreSQL refuses some texts with an error instead of finding nothing.
+        var taken = wanted.TrueForAll(PhotoStore.IsId)
+            ? await db.Uploads.Where(upload => upload.FormKey == formKey && wanted.Contains(upload.Key)).ExecuteDeleteAsync(cancellationToken)
+            : 0;
         return taken == wanted.Count ? wanted : throw new RuleBroken("photo.gone", new(
             "ภาพบางภาพไม่อยู่ในระบบแล้ว กรุณาตรวจสอบภาพและแนบใหม่ แล้วส่งอีกครั้ง",
             "Some photos are no longer here. Please check the photos, add them again and send once more."));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 
 namespace Songthang.Infrastructure.Uploads;
@@ -12,5 +13,6 @@ public static class UploadsSetup
         .AddSingleton<PhotoWorkshop>()
         .AddSingleton(provider => new PhotoStore(folder, provider.GetRequiredService<ILogger<PhotoStore>>()))
         .AddScoped<UploadDesk>()
-        .AddScoped<SweepUploads>();
+        .AddScoped<SweepUploads>()
+        .AddScoped<SweepRecords>();
 }

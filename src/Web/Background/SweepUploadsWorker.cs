@@ -1,8 +1,9 @@
+using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Background;
 
-/// <summary>Sweeps uploads once an hour.</summary>
+/// <summary>Sweeps uploads and spent records once an hour.</summary>
 sealed class SweepUploadsWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<SweepUploadsWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,11 +28,12 @@ sealed class SweepUploadsWorker(IServiceScopeFactory scopes, TimeProvider time, 
             var deleted = await scope.ServiceProvider.GetRequiredService<SweepUploads>()
                 .RunAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
             if (deleted > 0) log.LogInformation("Swept {Count} photos that nobody sent", deleted);
+            await scope.ServiceProvider.GetRequiredService<SweepRecords>().RunAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             // The next hour tries again; until then nothing is worse than a fuller disk.
-            log.LogError(problem, "Sweeping uploads failed");
+            log.LogError(problem, "Sweeping failed");
         }
     }
 }

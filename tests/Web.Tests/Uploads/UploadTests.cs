@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Domain;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Tests.Host;
@@ -66,6 +67,43 @@ public class UploadTests
         Assert.Equal([key], await Take(app, formKey, key));
         var again = await Assert.ThrowsAsync<RuleBroken>(() => Take(app, formKey, key));
         Assert.Equal("photo.gone", again.Code);
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("../../songthang.db")]
+    public async Task What_can_be_no_photo_is_gone_rather_than_looked_for(string bad)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var gone = await Assert.ThrowsAsync<RuleBroken>(() => Take(app, formKey, bad));
+
+        Assert.Equal("photo.gone", gone.Code);
+        using var visitor = app.NewVisitor();
+        var form = await visitor.GetAsync("/report");
+        Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(form, Reporting.ReportPage.Form, [("Photos.Remove", bad.Replace('\0', '.'))])).Status);
+    }
+
+    [Fact]
+    public async Task Spent_records_are_swept_when_nobody_needs_them_any_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = await app.SignInAsync(Domain.Officers.OfficerRole.Officer);
+        await Reporting.ReportPage.SendAsync(visitor);
+
+        Assert.Equal((1, 1), await CountAfterSweepAsync(30));
+        Assert.Equal((0, 1), await CountAfterSweepAsync(31));
+        Assert.Equal((0, 0), await CountAfterSweepAsync(91));
+
+        Task<(int Submissions, int Sessions)> CountAfterSweepAsync(int days) => app.WithDbAsync(async db =>
+        {
+            await app.WithAsync(async (SweepRecords sweep) =>
+            {
+                await sweep.RunAsync(Now.AddDays(days), Stop);
+                return days;
+            });
+            return (await db.AnsweredSubmissions.CountAsync(Stop), await db.OfficerSessions.CountAsync(Stop));
+        });
     }
 
     [Fact]

@@ -28,7 +28,6 @@ public sealed class SignInOfficer(
     const int MostFailures = 5;
     const int LongestTried = 4 * PasswordRules.Longest;
     static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-    static readonly TimeSpan RememberedFor = TimeSpan.FromDays(90);
 
     static readonly Phrase Wrong = new(
         "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากใส่ผิด 5 ครั้งติดต่อกัน บัญชีจะพักการเข้าสู่ระบบ 15 นาที",
@@ -109,8 +108,6 @@ public sealed class SignInOfficer(
                 .SetProperty(found => found.LockoutEnd, (DateTimeOffset?)null)
                 .SetProperty(found => found.SignedInAt, now),
             cancellationToken);
-        await db.OfficerSessions.Where(old => old.OfficerId == account.Id && old.StartedAt < now - RememberedFor)
-            .ExecuteDeleteAsync(cancellationToken);
         var session = new OfficerSession
         {
             Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
