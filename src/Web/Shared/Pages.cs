@@ -28,6 +28,7 @@ public static class Pages
         {
             options.Cookie.Name = Flash.Cookie;
             options.Cookie.IsEssential = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         return services.AddRazorPages(options => options.RootDirectory = "/Features").AddForms();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -61,12 +63,22 @@ public static class RateLimitsSetup
             return RateLimitPartition.GetNoLimiter("");
         var allowance = choose(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
         return RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            Sender(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = allowance.Permits,
                 Window = TimeSpan.FromMinutes(allowance.Minutes),
                 QueueLimit = 0,
             });
+    }
+
+    /// <summary>Who counts as one: of IPv6 the first 64 bits, for a single subscriber may use all addresses behind them.</summary>
+    internal static string Sender(IPAddress? address)
+    {
+        if (address is null) return "unknown";
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+            : address.ToString();
     }
 }
