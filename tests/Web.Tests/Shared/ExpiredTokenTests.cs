@@ -46,6 +46,21 @@ public class ExpiredTokenTests
     }
 
     [Fact]
+    public async Task A_rating_is_given_back_with_its_comment()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.Accepted().Completed());
+        using var visitor = app.NewVisitor();
+
+        var page = await visitor.SubmitAsync(await visitor.GetAsync($"/r/{request.Secret}/rate"), Form,
+            [Expired, ("Satisfaction", "4"), ("Comment", "ช่างมาเร็ว")]);
+
+        AssertGivenBack(page, "textarea", "ช่างมาเร็ว");
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync(page, Form)).Status);
+        Assert.Equal("ช่างมาเร็ว", (await Given.ReadAsync(app, request)).Timeline[^1].Text);
+    }
+
+    [Fact]
     public async Task Reference_and_number_are_given_back()
     {
         await using var app = await TestApp.StartAsync();

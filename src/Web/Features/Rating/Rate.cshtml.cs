@@ -12,6 +12,7 @@ namespace Songthang.Web.Features.Rating;
 
 /// <summary>Asks the requester how satisfied they are with the repair.</summary>
 [AllowAnonymous]
+[ExpiredFormShownAgain]
 public sealed class RateModel(OwnServiceRequests requests, RateRepair rate, TimeProvider time) : PageModel, IShowAgain
 {
     /// <summary>The choices, the best first.</summary>
