@@ -113,8 +113,8 @@ public sealed class PublicServiceRequests(AppDb db)
                 request.CheckedAt == null ? "" : request.Place.Landmark,
                 request.CheckedAt == null ? "" : request.Place.Moo,
                 request.CheckedAt == null ? "" : request.Place.PoleNumber,
-                request.Place.Latitude,
-                request.Place.Longitude),
+                request.CheckedAt == null ? null : request.Place.Latitude,
+                request.CheckedAt == null ? null : request.Place.Longitude),
             MergedInto = db.ServiceRequests.Where(main => main.Id == request.MergedIntoId)
                 .Select(main => main.Reference).FirstOrDefault(),
             MergedIntoStatus = db.ServiceRequests.Where(main => main.Id == request.MergedIntoId)
