@@ -38,6 +38,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-call", "/officer/requests/{accepted}/call"),
         ("act-note", "/officer/requests/{accepted}/note"),
         ("form", "/officer/requests/{accepted}/form"),
+        ("take-report", "/officer/requests/new"),
     ];
 
     internal static readonly (string Name, string Address)[] AdministratorsPages =
