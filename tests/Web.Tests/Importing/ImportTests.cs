@@ -31,6 +31,7 @@ public sealed class ImportTests : IAsyncLifetime
         var first = requests.Single(request => request.Place.PoleNumber == "อบจ.อย. 15-58");
         Assert.Equal("65", first.Reference[..2]);
         Assert.Equal(new DateOnly(2022, 9, 13), ThaiDates.BangkokDate(first.SubmittedAt));
+        Assert.Equal("หน้า รพ.สต. หมู่ 3", requests.Single(request => request.Place.TambonCode == "141506").Place.Landmark);
         var completed = requests.Single(request => request.Place.PoleNumber == "1-5");
         Assert.Equal(new DateOnly(2022, 7, 5), ThaiDates.BangkokDate(completed.CompletedAt!.Value));
         Assert.Null(completed.DueAt);

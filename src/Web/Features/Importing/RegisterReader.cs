@@ -103,11 +103,17 @@ sealed partial class RegisterReader(Province province, DateOnly today)
         var (latitude, longitude) = (row.Degrees("lat"), row.Degrees("lon"));
         if (latitude is null != longitude is null || latitude is not null && !Position.TryCreate(latitude, longitude, out _))
             row.Wrong("lat", "ต้องมีทั้ง lat และ lon เป็นองศาทศนิยมที่ถูกต้อง", "needs both lat and lon as valid decimal degrees");
-        var words = row.Words("place", ServiceRequest.MaxSymptom);
+        var words = WithoutTambon(row.Words("place", ServiceRequest.MaxSymptom), province.Find(tambon));
         if (words.Length == 0 && tambon.Length == 0 && latitude is null)
             row.Wrong("place", "ต้องระบุสถานที่", "must say where");
         return new(tambon, "", words, "", row.Words("pole_number", ServiceRequest.MaxPoleNumber), latitude, longitude);
     }
+
+    /// <summary>Registers end the place with the subdistrict, which the code says already.</summary>
+    static string WithoutTambon(string place, Tambon? tambon) =>
+        tambon is not null && $"ตำบล{tambon.ThaiName} อำเภอ{tambon.Amphoe.ThaiName}" is var ending && place.EndsWith(ending, StringComparison.Ordinal)
+            ? place[..^ending.Length].TrimEnd()
+            : place;
 
     static Requester ReadRequester(RowReader row)
     {
