@@ -54,7 +54,7 @@ public sealed class OutboxSender(
             if (!await ClaimAsync(id, now, cancellationToken))
                 continue;
             tried++;
-            var delivery = await SendAsync(channel, id, now, cancellationToken);
+            var delivery = await TrySendAsync(channel, id, now, cancellationToken);
             await StoreAsync(id, channel.Name, delivery, now);
             // The others need not find out one by one what is known now.
             if (delivery.Outcome == DeliveryOutcome.Unreachable)
@@ -87,6 +87,20 @@ public sealed class OutboxSender(
                 .SetProperty(row => row.NextAttemptAt, end)
                 .SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken);
         return changed == 1;
+    }
+
+    /// <summary>A letter that cannot even be written waits like one that cannot be sent, and is given up in the end: it never holds up the others.</summary>
+    async Task<Delivery> TrySendAsync(IMessageChannel channel, long id, DateTime now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(channel, id, now, cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            log.LogError(problem, "Message {Id} could not be written", id);
+            return new Delivery(DeliveryOutcome.TryLater, "The message could not be written; the log says why.");
+        }
     }
 
     async Task<Delivery> SendAsync(IMessageChannel channel, long id, DateTime now, CancellationToken cancellationToken)
