@@ -23,21 +23,21 @@ function setUp(field: HTMLElement): void {
   const say = (text: string | undefined) => { status.textContent = text ?? ""; };
   const token = () => form.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "";
 
-  input.addEventListener("change", () => {
-    const files = [...(input.files ?? [])];
-    input.value = "";
+  function take(): void {
+    const files = [...(input!.files ?? [])];
+    input!.value = "";
     say("");
     for (const file of files) {
-      if (list.children.length >= most) {
+      if (list!.children.length >= most) {
         say(words.wordsMost);
         break;
       }
       const tile = document.createElement("li");
       tile.className = "photo";
-      list.append(tile);
+      list!.append(tile);
       queue(tile, file);
     }
-  });
+  }
 
   // One after the other: a weak signal carries one photo, not five at once.
   function queue(tile: HTMLElement, file: File): void {
@@ -149,6 +149,10 @@ function setUp(field: HTMLElement): void {
     waiting = null;
     form!.requestSubmit(submitter);
   }
+
+  input.addEventListener("change", take);
+  // On a slow line a photo may be chosen before this script has come.
+  if (input.files?.length) take();
 
   // A draft that is taken up again brings its photos along.
   field.addEventListener("photos:restore", event => {
