@@ -14,6 +14,7 @@ public class FolderTests
         ["ServiceCatalog"] = ["Thai"],
         ["Assets"] = ["Thai"],
         ["Officers"] = ["Thai"],
+        ["Settings"] = ["Thai", "ServiceLevels", "ServiceCatalog"],
         ["Geography"] = ["Thai"],
         ["ServiceRequests"] = AboveGround,
         ["Notifications"] = AboveRequests,
@@ -27,7 +28,8 @@ public class FolderTests
         ["Photos"] = [],
         ["Channels"] = [],
         ["Search"] = [],
-        ["Persistence"] = ["Search"],
+        ["Settings"] = [],
+        ["Persistence"] = ["Search", "Settings"],
         ["Uploads"] = ["Persistence", "Photos"],
         ["Outbox"] = ["Persistence", "Channels"],
     };

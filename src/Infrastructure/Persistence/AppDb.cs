@@ -36,6 +36,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Running numbers by year.</summary>
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
 
+    /// <summary>Changes of the settings.</summary>
+    public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
 

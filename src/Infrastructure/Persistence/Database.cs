@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -25,6 +26,8 @@ public static class Database
         services.AddSingleton(ReferenceData.ServiceLevel);
         services.AddSingleton(ReferenceData.Province);
         services.AddSingleton<DerivedColumns>();
+        services.AddSingleton<CurrentSettings>();
+        services.AddScoped<SettingsStore>();
         if (IsPostgres(connectionString))
         {
             // One data source holds the pool; it is disposed with the program.

@@ -53,6 +53,13 @@ static class Tables
             counter.HasKey(c => c.Year);
             counter.Property(c => c.Year).ValueGeneratedNever();
         });
+        builder.Entity<SettingChange>(change =>
+        {
+            change.ToTable("setting_changes");
+            change.Property(c => c.Topic).HasMaxLength(40);
+            change.HasIndex(c => new { c.Topic, c.Number }).IsUnique();
+            change.HasOne<OfficerAccount>().WithMany().HasForeignKey(c => c.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        });
         MapAccounts(builder);
     }
 

@@ -27,6 +27,7 @@ static class ImportCommand
         await using var app = createApp(startup);
         await using var scope = app.Services.CreateAsyncScope();
         await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SettingsStore>().RefreshAsync(cancellationToken);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         await using var stream = file.OpenRead();
         var result = await scope.ServiceProvider.GetRequiredService<ImportServiceRequests>().RunAsync(new(stream), now, cancellationToken);

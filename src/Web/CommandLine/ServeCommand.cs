@@ -32,6 +32,7 @@ static class ServeCommand
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<SettingsStore>().RefreshAsync(cancellationToken);
             if (startup.IsDemo)
             {
                 await scope.ServiceProvider.GetRequiredService<CreateDemoAccounts>().RunAsync(

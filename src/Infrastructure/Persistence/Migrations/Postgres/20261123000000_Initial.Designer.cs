@@ -750,6 +750,60 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("reference_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int?>("TakenFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_from");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setting_changes");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_setting_changes_officer_id");
+
+                    b.HasIndex("Topic", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_setting_changes_topic_number");
+
+                    b.ToTable("setting_changes", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>
                 {
                     b.Property<string>("Key")
@@ -864,6 +918,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Entry");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_setting_changes_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>

@@ -224,6 +224,31 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "setting_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    officer_id = table.Column<int>(type: "integer", nullable: false),
+                    officer_name = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    taken_from = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_setting_changes_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -449,6 +474,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "tambon_code", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_setting_changes_officer_id",
+                table: "setting_changes",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_setting_changes_topic_number",
+                table: "setting_changes",
+                columns: new[] { "topic", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_service_request_id_number",
                 table: "timeline_entries",
                 columns: new[] { "service_request_id", "number" },
@@ -493,13 +529,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "reference_counters");
 
             migrationBuilder.DropTable(
+                name: "setting_changes");
+
+            migrationBuilder.DropTable(
                 name: "uploads");
 
             migrationBuilder.DropTable(
-                name: "officers");
+                name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "timeline_entries");
+                name: "officers");
 
             migrationBuilder.DropTable(
                 name: "service_requests");

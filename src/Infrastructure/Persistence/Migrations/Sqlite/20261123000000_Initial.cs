@@ -223,6 +223,31 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "setting_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_from = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_setting_changes_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -448,6 +473,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "tambon_code", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_setting_changes_officer_id",
+                table: "setting_changes",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_setting_changes_topic_number",
+                table: "setting_changes",
+                columns: new[] { "topic", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_service_request_id_number",
                 table: "timeline_entries",
                 columns: new[] { "service_request_id", "number" },
@@ -492,13 +528,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "reference_counters");
 
             migrationBuilder.DropTable(
+                name: "setting_changes");
+
+            migrationBuilder.DropTable(
                 name: "uploads");
 
             migrationBuilder.DropTable(
-                name: "officers");
+                name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "timeline_entries");
+                name: "officers");
 
             migrationBuilder.DropTable(
                 name: "service_requests");

@@ -732,6 +732,58 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("reference_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int?>("TakenFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_from");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setting_changes");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_setting_changes_officer_id");
+
+                    b.HasIndex("Topic", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_setting_changes_topic_number");
+
+                    b.ToTable("setting_changes", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>
                 {
                     b.Property<string>("Key")
@@ -846,6 +898,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Entry");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_setting_changes_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>

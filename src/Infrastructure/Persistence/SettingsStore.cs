@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain;
+using Songthang.Domain.Officers;
+using Songthang.Domain.Settings;
+using Songthang.Infrastructure.Settings;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>Keeps the settings in the database.</summary>
+/// <param name="db">The database.</param>
+/// <param name="settings">What holds now in this process.</param>
+public sealed class SettingsStore(AppDb db, CurrentSettings settings)
+{
+    /// <summary>Makes what the database says hold in this process: at the start, after a change, and every few seconds.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var newest = await db.SettingChanges
+            .Where(change => !db.SettingChanges.Any(later => later.Topic == change.Topic && later.Number > change.Number))
+            .Select(change => new StoredSetting(change.Topic, change.Number, change.Document))
+            .ToListAsync(cancellationToken);
+        settings.Hold(newest);
+    }
+
+    /// <summary>Sets a topic's value.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="value">Its whole new value, already checked.</param>
+    /// <param name="seenNumber">Number of the newest change when the form was shown.</param>
+    /// <param name="by">The administrator.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="takenFrom">Number of the change that is taken up again, when this undoes.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="RuleBroken"><c>settings.changed-meanwhile</c>: somebody else was faster.</exception>
+    public async Task SetAsync<T>(
+        Topic<T> topic, T value, int seenNumber, Actor by, DateTime now, int? takenFrom, CancellationToken cancellationToken) where T : class
+    {
+        db.SettingChanges.Add(new SettingChange
+        {
+            Topic = topic.Name,
+            Number = seenNumber + 1,
+            At = now,
+            OfficerId = by.OfficerId ?? throw new ArgumentException("Only an officer changes settings.", nameof(by)),
+            OfficerName = by.Name,
+            Document = CurrentSettings.Write(value),
+            TakenFrom = takenFrom,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            var newest = await db.SettingChanges.Where(change => change.Topic == topic.Name).MaxAsync(change => (int?)change.Number, cancellationToken);
+            if ((newest ?? 0) == seenNumber)
+                throw;
+            await RefreshAsync(cancellationToken);
+            throw new RuleBroken("settings.changed-meanwhile", new(
+                "มีผู้แก้ไขการตั้งค่านี้ก่อนหน้า กรุณาตรวจสอบแล้วบันทึกอีกครั้ง",
+                "Somebody has changed these settings in the meantime. Please check and save again."));
+        }
+
+        await RefreshAsync(cancellationToken);
+    }
+}
