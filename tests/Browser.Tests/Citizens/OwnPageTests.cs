@@ -66,6 +66,25 @@ public sealed class OwnPageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_that_was_chosen_before_the_scripts_came_is_sent_like_any_other()
+    {
+        var request = await Given.ARequestAsync(app, it => it.Checked().Asked("เสาอยู่ฝั่งใดของถนน"));
+        var chosen = new TaskCompletionSource();
+        await Page.RouteAsync("**/dist/**/*.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await Page.GotoAsync($"/r/{request.Secret}/answer", new() { WaitUntil = WaitUntilState.Commit });
+        await Page.PickPhotoAsync();
+
+        chosen.SetResult();
+
+        await Expect(Page.Attached()).ToHaveCountAsync(1);
+        citizen.IsContent();
+    }
+
+    [Fact]
     public async Task A_report_is_withdrawn_after_being_asked_once_more()
     {
         var request = await Given.ARequestAsync(app);

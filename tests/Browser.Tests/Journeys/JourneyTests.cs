@@ -64,6 +64,8 @@ public sealed partial class JourneyTests(Chromium chromium)
     {
         await page.GotoAsync("/");
         await page.Locator("main .btn-lamp").ClickAsync();
+        // All of the page is there, fonts too: nothing moves away under a finger any more.
+        await page.WaitForURLAsync("**/report");
         await page.ChooseFaultAsync("ไฟดับหลายดวงหรือทั้งแถบ");
         await page.GetByLabel("รายละเอียดเพิ่มเติม").FillAsync("ดับสามดวงติดกันตั้งแต่เมื่อคืน");
         if (withScripts)
