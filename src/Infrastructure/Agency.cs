@@ -8,7 +8,7 @@ namespace Songthang.Infrastructure;
 /// configuration section <see cref="Section"/>; the shipped <c>appsettings.json</c> holds the first authority's.
 /// A text left empty is not shown.
 /// </summary>
-public sealed class Agency
+public sealed record Agency
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Songthang:Agency";
@@ -42,6 +42,9 @@ public sealed class Agency
 
     /// <summary>Numbers to call when people may come to harm, the first one first.</summary>
     public IReadOnlyList<EmergencyNumber> EmergencyNumbers { get; init; } = [];
+
+    /// <summary>Key of the authority's emblem in the photo store; empty for the program's own mark. Set in the program only.</summary>
+    public string Logo { get; init; } = "";
 
     /// <summary>Where maps come from and where they open.</summary>
     public MapSource Map { get; init; } = new();

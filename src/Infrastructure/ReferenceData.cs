@@ -14,9 +14,9 @@ public static class ReferenceData
     /// <summary>The province with its 16 amphoe and 209 tambon.</summary>
     public static Province Province { get; } = new(Read("tambons.csv", ToTambon), Area);
 
-    /// <summary>The manual's service level with the shipped public holidays.</summary>
-    public static ServiceLevel ServiceLevel { get; } = ServiceLevel.Default(Read(
-        "holidays.csv", row => DateOnly.ParseExact(row.GetString(0), "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    /// <summary>The public holidays that are known at the time of the release, by date.</summary>
+    public static IReadOnlyList<Holiday> Holidays { get; } = Read("holidays.csv", row => new Holiday(
+        DateOnly.ParseExact(row.GetString(0), "yyyy-MM-dd", CultureInfo.InvariantCulture), new(row.GetString(1), row.GetString(2))));
 
     /// <summary>The shipped sample reports (demo data), as text.</summary>
     public static StreamReader SampleReports() => Open("sample-reports.csv");

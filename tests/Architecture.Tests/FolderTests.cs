@@ -11,10 +11,10 @@ public class FolderTests
     {
         ["Thai"] = [],
         ["ServiceLevels"] = ["Thai"],
-        ["ServiceCatalog"] = ["Thai"],
+        ["ServiceCatalog"] = ["Thai", "Settings"],
         ["Assets"] = ["Thai"],
         ["Officers"] = ["Thai"],
-        ["Settings"] = ["Thai", "ServiceLevels", "ServiceCatalog"],
+        ["Settings"] = ["Thai"],
         ["Geography"] = ["Thai"],
         ["ServiceRequests"] = AboveGround,
         ["Notifications"] = AboveRequests,
@@ -31,7 +31,7 @@ public class FolderTests
         ["Settings"] = [],
         ["Persistence"] = ["Search", "Settings"],
         ["Uploads"] = ["Persistence", "Photos"],
-        ["Outbox"] = ["Persistence", "Channels"],
+        ["Outbox"] = ["Persistence", "Channels", "Settings"],
     };
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed record NoticeFacts
     /// <param name="entry">One of its entries.</param>
     /// <param name="province">Names the tambon.</param>
     /// <param name="level">Says how long the work may take.</param>
-    public static NoticeFacts Of(ServiceRequest request, TimelineEntry entry, Province province, ServiceLevel level)
+    /// <param name="faults">Names what is wrong.</param>
+    public static NoticeFacts Of(ServiceRequest request, TimelineEntry entry, Province province, ServiceLevel level, FaultTypes faults)
     {
         var expected = StepClocks.ExpectedCompletion(request.Moments(), level);
         return new NoticeFacts
@@ -65,7 +66,7 @@ public sealed record NoticeFacts
             Text = entry.ActorKind == ActorKind.Requester ? "" : entry.Text,
             Detail = entry.Detail,
             Reference = request.Reference,
-            Fault = FaultType.Find(request.FaultCode)?.Name ?? new("ไฟฟ้าสาธารณะขัดข้อง", "Street-light fault"),
+            Fault = faults.Find(request.FaultCode)?.Name ?? new("ไฟฟ้าสาธารณะขัดข้อง", "Street-light fault"),
             Place = PlaceOf(request, province),
             IsUrgent = request.IsUrgent,
             // A later question has its own notice with its own time.

@@ -34,11 +34,16 @@ public sealed partial class ServiceRequest
     public const int MaxPoleNumber = 60;
 
     /// <summary>Receives a report: the first timeline entry, from which step 1 runs.</summary>
-    /// <exception cref="RuleBroken">The fault type is unknown, a text too long, the time in the future, or nothing says where.</exception>
-    public static ServiceRequest Submit(Submission submission, Actor by, DateTime now)
+    /// <param name="submission">What was reported.</param>
+    /// <param name="faults">What can be wrong; only history may have a fault type that is no longer offered.</param>
+    /// <param name="by">Who hands it in.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBroken">The fault type is unknown or no longer offered, a text too long, the time in the future, or nothing says where.</exception>
+    public static ServiceRequest Submit(Submission submission, FaultTypes faults, Actor by, DateTime now)
     {
-        var fault = FaultType.Find(submission.FaultCode)
-            ?? throw new RuleBroken("request.fault-unknown", new("กรุณาเลือกอาการที่พบ", "Please choose what is wrong."));
+        var fault = faults.Find(submission.FaultCode) is { } known && (known.InUse || by.Kind == ActorKind.Import)
+            ? known
+            : throw new RuleBroken("request.fault-unknown", new("กรุณาเลือกอาการที่พบ", "Please choose what is wrong."));
         RequireLength(submission.Symptom, MaxSymptom);
         RequireLength(submission.Place.Road, MaxWords);
         RequireLength(submission.Place.Landmark, MaxSymptom);

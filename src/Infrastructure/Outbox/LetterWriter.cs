@@ -2,11 +2,11 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Notifications;
-using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Channels;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Outbox;
 
@@ -15,9 +15,9 @@ namespace Songthang.Infrastructure.Outbox;
 /// <param name="address">Makes links whole.</param>
 /// <param name="links">Where letters lead to.</param>
 /// <param name="province">Names places.</param>
-/// <param name="level">Says what may be expected when.</param>
+/// <param name="settings">Says what may be expected when, and names faults.</param>
 public sealed class LetterWriter(
-    IOptions<Agency> agency, PublicAddress address, LetterLinks links, Province province, ServiceLevel level)
+    IOptions<Agency> agency, PublicAddress address, LetterLinks links, Province province, CurrentSettings settings)
 {
     /// <summary>The letter, or null when there is no address to write to any more.</summary>
     /// <param name="row">The outbox row.</param>
@@ -31,7 +31,7 @@ public sealed class LetterWriter(
             return null;
         var entry = request.Timeline.Single(entry => entry.Id == row.EntryId);
         var language = toRequester ? request.Requester.Language : "th";
-        var text = NoticeText.For(row.Recipient, NoticeFacts.Of(request, entry, province, level), language);
+        var text = NoticeText.For(row.Recipient, NoticeFacts.Of(request, entry, province, settings.ServiceLevel, settings.FaultTypes), language);
         return new Letter
         {
             // So many digits that names sort by the number. The hash tells rows of different databases with the same number

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -14,7 +15,7 @@ public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDb>
 {
     /// <inheritdoc />
     public SqliteAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options, new DerivedColumns(ReferenceData.ServiceLevel, ReferenceData.Province));
+        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options, new DerivedColumns(new CurrentSettings(), ReferenceData.Province));
 }
 
 /// <summary>Lets the migration tool make the PostgreSQL context.</summary>
@@ -22,5 +23,5 @@ public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresAppDb>
 {
     /// <inheritdoc />
     public PostgresAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options, new DerivedColumns(ReferenceData.ServiceLevel, ReferenceData.Province));
+        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options, new DerivedColumns(new CurrentSettings(), ReferenceData.Province));
 }

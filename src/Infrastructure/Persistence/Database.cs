@@ -23,11 +23,11 @@ public static class Database
     /// <summary>Registers <see cref="AppDb"/> for the database that the connection string names.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(ReferenceData.ServiceLevel);
         services.AddSingleton(ReferenceData.Province);
         services.AddSingleton<DerivedColumns>();
-        services.AddSingleton<CurrentSettings>();
+        services.AddSettings();
         services.AddScoped<SettingsStore>();
+        services.AddScoped<RenewDerivedColumns>();
         if (IsPostgres(connectionString))
         {
             // One data source holds the pool; it is disposed with the program.

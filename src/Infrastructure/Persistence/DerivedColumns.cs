@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Songthang.Domain.Geography;
-using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Search;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -12,9 +12,9 @@ namespace Songthang.Infrastructure.Persistence;
 /// What is kept beside a request only so that lists can filter and sort by it: folded text, the codes of the
 /// place, the due time. All of it can be made anew from the request at any time.
 /// </summary>
-/// <param name="level">The service level that the due time follows from.</param>
+/// <param name="settings">The service level that the due time follows from, and the names of the fault types.</param>
 /// <param name="province">The subdistricts, whose names people search for.</param>
-public sealed class DerivedColumns(ServiceLevel level, Province province)
+public sealed class DerivedColumns(CurrentSettings settings, Province province)
 {
     /// <summary>Column with all that officers search in.</summary>
     public const string SearchText = SearchColumns.SearchText;
@@ -34,6 +34,9 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
     /// <summary>Column with the due time, <see cref="Never"/> for none: the databases disagree on where a null sorts.</summary>
     public const string DueOrder = nameof(DueOrder);
 
+    /// <summary>Column with the <see cref="CurrentSettings.DerivedFrom"/> that the others were made by.</summary>
+    public const string DerivedFrom = nameof(DerivedFrom);
+
     /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
     public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -43,7 +46,8 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
         var request = tracked.Entity;
         if (request.Timeline.Count == 0)
             throw new InvalidOperationException($"{request.Reference} was changed without its timeline: load it with FindRequestAsync.");
-        request.RememberDueTime(StepClocks.DueAt(request.Moments(), level));
+        request.RememberDueTime(StepClocks.DueAt(request.Moments(), settings.ServiceLevel));
+        tracked.Property(DerivedFrom).CurrentValue = settings.DerivedFrom;
         var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
@@ -57,7 +61,7 @@ public sealed class DerivedColumns(ServiceLevel level, Province province)
     /// <summary>What the public list shows is what the public can find: the citizen's words only after the check.</summary>
     string PublicWords(ServiceRequest request)
     {
-        var fault = FaultType.Find(request.FaultCode)?.Name;
+        var fault = settings.FaultTypes.Find(request.FaultCode)?.Name;
         var tambon = province.Find(request.Place.TambonCode);
         return string.Join('\n', request.Reference, fault?.Thai, fault?.English, tambon?.FullName("th"), tambon?.FullName("en"),
             request.Place.Road,

@@ -16,7 +16,7 @@ public sealed class SettingsStore(AppDb db, CurrentSettings settings)
     {
         var newest = await db.SettingChanges
             .Where(change => !db.SettingChanges.Any(later => later.Topic == change.Topic && later.Number > change.Number))
-            .Select(change => new StoredSetting(change.Topic, change.Number, change.Document))
+            .Select(change => new StoredSetting(change.Id, change.Topic, change.Number, change.Document))
             .ToListAsync(cancellationToken);
         settings.Hold(newest);
     }

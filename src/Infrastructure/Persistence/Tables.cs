@@ -88,6 +88,8 @@ static class Tables
         request.Property<string>(DerivedColumns.AmphoeCode).HasMaxLength(4);
         request.Property<int>(DerivedColumns.StatusOrder);
         request.Property<DateTime>(DerivedColumns.DueOrder);
+        request.Property<long>(DerivedColumns.DerivedFrom);
+        request.HasIndex(DerivedColumns.DerivedFrom, nameof(ServiceRequest.Id));
         // Each list pages by key: the sorted column, then the id.
         request.HasIndex(r => new { r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });

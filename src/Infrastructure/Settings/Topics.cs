@@ -1,3 +1,5 @@
+using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.Settings;
 
 namespace Songthang.Infrastructure.Settings;
@@ -5,6 +7,26 @@ namespace Songthang.Infrastructure.Settings;
 /// <summary>Everything that can be set in the program, with what is shipped.</summary>
 public static class Topics
 {
+    /// <summary>What is said about the authority; <see cref="CurrentSettings.Ship"/> brings the configured one.</summary>
+    public static Topic<AgencyProfile> Agency { get; } = new("agency", new("ข้อมูลหน่วยงาน", "The agency"), new(
+        new("ระบบแจ้งไฟฟ้าสาธารณะขัดข้อง", "Street-light fault reporting"), default, default, default, default, "", "", "", default));
+
+    /// <summary>What can be wrong with a light.</summary>
+    public static Topic<Listed<FaultType>> FaultTypes { get; } = new(
+        "fault-types", new("อาการชำรุด", "Fault types"), new(Domain.ServiceCatalog.FaultTypes.Shipped.All));
+
+    /// <summary>What each step of the manual may take.</summary>
+    public static Topic<StepAllowances> Steps { get; } = new(
+        "steps", new("ขั้นตอนและระยะเวลา", "Steps and times"), StepAllowances.Manual);
+
+    /// <summary>When the office works.</summary>
+    public static Topic<OfficeCalendar> Calendar { get; } = new(
+        "calendar", new("เวลาทำการและวันหยุด", "Office hours and holidays"), OfficeCalendar.GovernmentHours(ReferenceData.Holidays));
+
+    /// <summary>How long personal data is kept.</summary>
+    public static Topic<Retention> Retention { get; } = new(
+        "retention", new("ระยะเวลาเก็บข้อมูล", "How long data is kept"), new());
+
     /// <summary>The crews.</summary>
     public static Topic<Listed<Crew>> Crews { get; } = new("crews", new("ชุดช่าง", "Crews"), new(
     [
@@ -83,5 +105,6 @@ public static class Topics
     ]));
 
     /// <summary>All topics, in the order of the settings pages.</summary>
-    public static IReadOnlyList<Topic> All { get; } = [Crews, Materials, Causes, Authorities, Templates];
+    public static IReadOnlyList<Topic> All { get; } = 
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention];
 }

@@ -13,6 +13,7 @@ static class BackgroundSetup
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
         services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest), startup.DataPath("inbox"), startup.IsDemo);
         services.AddHostedService<SettingsWorker>();
+        services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<LapseQuestionsWorker>();
         return services;

@@ -1,5 +1,6 @@
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Tests.ServiceRequests;
 
@@ -13,7 +14,7 @@ public class NotificationPolicyTests
 
     [Fact]
     public void A_report_that_an_officer_took_down_is_not_announced_to_the_duty_desk() =>
-        Assert.Equal([NoticeRecipient.Requester], Recipients(ServiceRequest.Submit(ARequest.Submission, ARequest.Officer, ARequest.Monday)));
+        Assert.Equal([NoticeRecipient.Requester], Recipients(ServiceRequest.Submit(ARequest.Submission, FaultTypes.Shipped, ARequest.Officer, ARequest.Monday)));
 
     [Theory]
     [InlineData(ServiceRequestStatus.AwaitingInformation)]
@@ -66,7 +67,7 @@ public class NotificationPolicyTests
 
     [Fact]
     public void History_that_was_taken_over_tells_nobody() =>
-        Assert.Empty(Recipients(ServiceRequest.Submit(ARequest.Submission, Actor.Import, ARequest.Monday)));
+        Assert.Empty(Recipients(ServiceRequest.Submit(ARequest.Submission, FaultTypes.Shipped, Actor.Import, ARequest.Monday)));
 
     static IEnumerable<NoticeRecipient> Recipients(ServiceRequest request)
     {

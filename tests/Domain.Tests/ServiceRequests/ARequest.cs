@@ -1,4 +1,5 @@
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 
 namespace Songthang.Domain.Tests.ServiceRequests;
@@ -17,7 +18,7 @@ static class ARequest
 
     public static ServiceRequest Submitted(ToldBy toldBy = ToldBy.OwnPage) => ServiceRequest.Submit(
         Submission with { Requester = Submission.Requester with { ToldBy = toldBy, Email = toldBy == ToldBy.Email ? "reporter@example.org" : "" } },
-        Actor.Requester, Monday);
+        FaultTypes.Shipped, Actor.Requester, Monday);
 
     public static ServiceRequest Checked(ToldBy toldBy = ToldBy.OwnPage) =>
         Submitted(toldBy).Then((it, now) => it.CheckDetails("ไฟดับ", [], false, Officer, now));
@@ -45,7 +46,7 @@ static class ARequest
 
     /// <summary>Another request, to merge into.</summary>
     public static ServiceRequest Other() =>
-        ServiceRequest.Submit(Submission with { Reference = "69-00002-6", PhotoKeys = [] }, Actor.Requester, Monday);
+        ServiceRequest.Submit(Submission with { Reference = "69-00002-6", PhotoKeys = [] }, FaultTypes.Shipped, Actor.Requester, Monday);
 
     public static ServiceRequest In(ServiceRequestStatus status) => status switch
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
@@ -146,7 +147,7 @@ public sealed class Story(DateTime now)
     }
 
     internal ServiceRequest Submit(string reference) =>
-        ServiceRequest.Submit(submission with { Reference = reference }, Actor.Requester, Start);
+        ServiceRequest.Submit(submission with { Reference = reference }, FaultTypes.Shipped, Actor.Requester, Start);
 
     internal void GoOn(ServiceRequest request)
     {

@@ -22,10 +22,10 @@ static class Many
             var at = now.AddHours(-(i * 7 % 40));
             var request = ServiceRequest.Submit(
                 new Submission(
-                    Reference.Create(2569, i).ToString(), $"secret-{i}", FaultType.All[i % 4].Code, $"ไฟดับ ข้อ {i}", null,
+                    Reference.Create(2569, i).ToString(), $"secret-{i}", FaultTypes.Shipped.All[i % 4].Code, $"ไฟดับ ข้อ {i}", null,
                     new Place(Tambons[i % Tambons.Length], "ถนนทดสอบ", "", "", "", null, null),
                     new Requester("ทดสอบ ใจดี", "0812345678", "", ToldBy.OwnPage, "th"), IntakeChannel.Web, []),
-                Actor.Requester, at);
+                FaultTypes.Shipped, Actor.Requester, at);
             if (i % 3 > 0)
                 request.CheckDetails(null, [], i % 5 == 0, officer, at);
             if (i % 3 == 1)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Search;
@@ -218,7 +219,7 @@ public class SearchTests
         db.ServiceRequests.Add(ServiceRequest.Submit(
             new Submission(reference, $"secret-{number}", "other", ThaiText.Clean(symptom), null, place,
                 new Requester("", phone, "", ToldBy.OwnPage, "th"), IntakeChannel.Web, []),
-            Actor.Requester, Now(app)));
+            FaultTypes.Shipped, Actor.Requester, Now(app)));
         await db.SaveChangesAsync();
         return reference;
     });

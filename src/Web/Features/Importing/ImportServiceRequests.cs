@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
@@ -21,12 +22,12 @@ public sealed record ImportResult(IReadOnlyList<ImportProblem> Problems, int Add
 /// Takes over an older register as history: all of it or nothing, and nothing twice. Goes through the same verbs as
 /// live requests; nobody is notified. The register knows days, not times, so all steps of a day share one moment.
 /// </summary>
-public sealed class ImportServiceRequests(AppDb db, Province province)
+public sealed class ImportServiceRequests(AppDb db, Province province, FaultTypes faults)
 {
     public async Task<ImportResult> RunAsync(RegisterFile input, DateTime now, CancellationToken cancellationToken)
     {
         var today = ThaiDates.BangkokDate(now);
-        var reader = new RegisterReader(province, today);
+        var reader = new RegisterReader(province, faults, today);
         var rows = reader.Read(input.File);
         if (reader.Problems.Count > 0)
             return new([.. reader.Problems.OrderBy(problem => problem.Line)], 0, 0);
@@ -47,7 +48,7 @@ public sealed class ImportServiceRequests(AppDb db, Province province)
         {
             foreach (var row in wave)
             {
-                var story = new RegisterStory(row, shift, now);
+                var story = new RegisterStory(row, faults, shift, now);
                 var request = story.Submit(await NextReferenceAsync(story.Reported, cancellationToken), NewSecret(), KeyOf(row));
                 story.Tell(request, row.MainRow is { } main ? added.GetValueOrDefault(main) ?? await FindMainAsync(rows, main, cancellationToken) : null);
                 db.ServiceRequests.Add(request);

@@ -10,7 +10,7 @@ using Sylvan.Data.Csv;
 namespace Songthang.Web.Features.Importing;
 
 /// <summary>Reads a register in CSV row by row and gathers every problem, so that the file is put right once.</summary>
-sealed partial class RegisterReader(Province province, DateOnly today)
+sealed partial class RegisterReader(Province province, FaultTypes faults, DateOnly today)
 {
     /// <summary>The columns that a register must have, in any order.</summary>
     public static readonly string[] Columns =
@@ -68,9 +68,9 @@ sealed partial class RegisterReader(Province province, DateOnly today)
         var reported = row.Date("reported_on", required: true) ?? default;
         if (reported > today)
             row.Wrong("reported_on", "เป็นวันในอนาคต", "is in the future");
-        var fault = FaultType.Find(row.Text("fault_type"));
+        var fault = faults.Find(row.Text("fault_type"));
         if (fault is null)
-            row.Wrong("fault_type", $"ไม่ใช่รหัสอาการที่รู้จัก ({string.Join(", ", FaultType.All.Select(type => type.Code))})", "is not a known fault type");
+            row.Wrong("fault_type", $"ไม่ใช่รหัสอาการที่รู้จัก ({string.Join(", ", faults.All.Select(type => type.Code))})", "is not a known fault type");
         var status = Enum.TryParse<ServiceRequestStatus>(row.Text("status"), out var parsed) && Enum.IsDefined(parsed) ? parsed : (ServiceRequestStatus?)null;
         if (status is null)
             row.Wrong("status", $"ไม่ใช่สถานะที่รู้จัก ({string.Join(", ", Enum.GetNames<ServiceRequestStatus>())})", "is not a known status");

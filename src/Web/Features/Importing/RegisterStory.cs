@@ -1,11 +1,12 @@
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 
 namespace Songthang.Web.Features.Importing;
 
 /// <summary>Tells what a line of the register says in the verbs of a request, from the report to where it stands.</summary>
-sealed class RegisterStory(RegisterRow row, int shiftDays, DateTime now)
+sealed class RegisterStory(RegisterRow row, FaultTypes faults, int shiftDays, DateTime now)
 {
     static readonly Actor By = Actor.Import;
 
@@ -15,7 +16,7 @@ sealed class RegisterStory(RegisterRow row, int shiftDays, DateTime now)
     public DateTime Reported { get; } = ThaiDates.FromBangkok(row.ReportedOn.AddDays(shiftDays), TimeOfDay);
 
     public ServiceRequest Submit(string reference, string secret, string importKey) => ServiceRequest.Submit(
-        new(reference, secret, row.Fault.Code, row.Symptom, null, row.Place, row.Requester, row.Channel, [], importKey), By, Reported);
+        new(reference, secret, row.Fault.Code, row.Symptom, null, row.Place, row.Requester, row.Channel, [], importKey), faults, By, Reported);
 
     public void Tell(ServiceRequest request, ServiceRequest? main)
     {

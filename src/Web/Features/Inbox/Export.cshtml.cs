@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared;
 
@@ -9,11 +10,11 @@ namespace Songthang.Web.Features.Inbox;
 
 /// <summary>What the list shows, all pages of it, as a file for a table program.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class ExportModel(ExportServiceRequests export, Province province, TimeProvider time) : PageModel
+public sealed class ExportModel(ExportServiceRequests export, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var address = InboxAddress.Read(Request.Query, province);
+        var address = InboxAddress.Read(Request.Query, province, faults);
         var now = time.GetUtcNow().UtcDateTime;
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"songthang-{InboxAddress.Iso(ThaiDates.BangkokDate(now))}.csv\"";

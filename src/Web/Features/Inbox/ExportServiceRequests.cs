@@ -18,7 +18,7 @@ public sealed record InboxExportRequest(InboxFilter Filter, InboxOrder Order, St
 /// Somebody takes what the list shows to a table program. Names and telephones of the requesters stay here: a file
 /// is copied, sent on and forgotten.
 /// </summary>
-public sealed class ExportServiceRequests(InboxExport inbox, Province province, ILogger<ExportServiceRequests> log)
+public sealed class ExportServiceRequests(InboxExport inbox, Province province, FaultTypes faults, ILogger<ExportServiceRequests> log)
 {
     static readonly string[] Headings =
     [
@@ -47,7 +47,7 @@ public sealed class ExportServiceRequests(InboxExport inbox, Province province, 
         var tambon = province.Find(row.Place.TambonCode);
         return
         [
-            row.Reference, Day(row.SubmittedAt), Iso(row.SubmittedAt), FaultType.Find(row.FaultCode)?.Name.Thai ?? row.FaultCode, row.Symptom,
+            row.Reference, Day(row.SubmittedAt), Iso(row.SubmittedAt), faults.NameOf(row.FaultCode).Thai, row.Symptom,
             row.Place.Road, row.Place.Landmark, row.Place.Moo, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.Place.PoleNumber,
             Number(row.Place.Latitude), Number(row.Place.Longitude), row.Status.Name().Thai, row.IsUrgent ? "เร่งด่วน" : "",
             Day(row.DueAt), Iso(row.DueAt), Day(row.AcceptedAt), Iso(row.AcceptedAt), Day(row.CompletedAt), Iso(row.CompletedAt),

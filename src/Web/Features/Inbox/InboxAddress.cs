@@ -21,12 +21,12 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
 {
     public static IReadOnlyList<int> Sizes { get; } = [25, 50, 100];
 
-    public static InboxAddress Read(IQueryCollection query, Province province)
+    public static InboxAddress Read(IQueryCollection query, Province province, FaultTypes faults)
     {
         var filter = new InboxFilter(
             Choice(query["view"], InboxView.All),
             query["q"].ToString().Trim(),
-            FaultType.Find(query["fault"])?.Code ?? "",
+            faults.Find(query["fault"])?.Code ?? "",
             IsArea(query["area"].ToString(), province) ? query["area"].ToString() : "",
             [.. query["status"].Select(StatusWords.FromSlug).OfType<ServiceRequestStatus>().Distinct().Order()],
             Day(query["from"]),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
@@ -10,7 +11,7 @@ namespace Songthang.Web.Features.Inbox;
 
 /// <summary>The officers' list as in the manual: everything that came in, newest first, found by any column.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class IndexModel(InboxQuery inbox, Province province, TimeProvider time) : PageModel
+public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public InboxAddress Address { get; private set; } = null!;
     public InboxPage List { get; private set; } = null!;
@@ -20,7 +21,7 @@ public sealed class IndexModel(InboxQuery inbox, Province province, TimeProvider
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Address = InboxAddress.Read(Request.Query, province);
+        Address = InboxAddress.Read(Request.Query, province, faults);
         List = await inbox.ReadAsync(Address.Filter, Address.Order, Address.Place, Address.Size, Now, cancellationToken);
         Counts = await inbox.CountAsync(Address.Filter, Now, cancellationToken);
         if (List.IsFirst)

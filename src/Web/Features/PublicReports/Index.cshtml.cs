@@ -9,7 +9,7 @@ using Songthang.Infrastructure.Persistence.Queries;
 namespace Songthang.Web.Features.PublicReports;
 
 /// <summary>The public list. All of its state is in the address, so that it can be kept and passed on.</summary>
-public sealed class IndexModel(PublicServiceRequests requests, Province province) : PageModel
+public sealed class IndexModel(PublicServiceRequests requests, Province province, FaultTypes faults) : PageModel
 {
     const int Size = 25;
 
@@ -66,7 +66,7 @@ public sealed class IndexModel(PublicServiceRequests requests, Province province
         if (tambon is not null && amphoe is not null && tambon.Amphoe != amphoe)
             tambon = null;
         (Tambon, Amphoe) = (tambon?.Code, (amphoe ?? tambon?.Amphoe)?.Code);
-        var fault = FaultType.Find(Fault);
+        var fault = faults.Find(Fault);
         return new PublicFilter(PublicStatus.Find(Status), Amphoe ?? "", Tambon ?? "", fault?.Code ?? "", (Text ?? "").Trim());
     }
 

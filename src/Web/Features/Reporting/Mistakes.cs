@@ -16,9 +16,9 @@ sealed class Mistakes(ModelStateDictionary state, string prefix)
         if (!state.TryGetValue(name, out var entry) || entry.Errors.Count == 0) state.AddModelError(name, Say.T(thai, english));
     }
 
-    public void CheckFault(string? code)
+    public void CheckFault(string? code, FaultTypes faults)
     {
-        if (!string.IsNullOrEmpty(code) && FaultType.Find(code) is null)
+        if (!string.IsNullOrEmpty(code) && faults.Find(code) is not { InUse: true })
             Add(nameof(ReportForm.Fault), "กรุณาเลือกอาการที่พบ", "Please choose what is wrong");
     }
 

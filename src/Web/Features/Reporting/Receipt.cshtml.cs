@@ -14,7 +14,7 @@ namespace Songthang.Web.Features.Reporting;
 
 /// <summary>What the requester takes home: the reference, what happens next and by when, the own link.</summary>
 [AllowAnonymous]
-public sealed class ReceiptModel(AppDb db, ServiceLevel level, Province province, IConfiguration configuration) : PageModel
+public sealed class ReceiptModel(AppDb db, ServiceLevel level, Province province, FaultTypes faults, IConfiguration configuration) : PageModel
 {
     public sealed record Row(
         string Reference, string FaultCode, Place Place, DateTime SubmittedAt, ToldBy ToldBy, bool HasEmail, int Photos);
@@ -25,7 +25,7 @@ public sealed class ReceiptModel(AppDb db, ServiceLevel level, Province province
 
     public string OwnLink { get; private set; } = "";
 
-    public FaultType? Fault => FaultType.Find(Report.FaultCode);
+    public FaultType? Fault => faults.Find(Report.FaultCode);
 
     public string? TambonName => province.Find(Report.Place.TambonCode)?.FullName(Say.Language);
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Songthang.Domain;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -22,7 +23,7 @@ namespace Songthang.Web.Features.Reporting;
 // Checked below: the framework's own answer to an expired token would lose what was typed.
 [IgnoreAntiforgeryToken]
 public sealed class ReportModel(
-    SubmitServiceRequest submit, UploadDesk desk, IAntiforgery antiforgery, Province province, TimeProvider time) : PageModel, IShowAgain
+    SubmitServiceRequest submit, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
@@ -49,7 +50,7 @@ public sealed class ReportModel(
             return await ShowAgainAsync(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
         }
 
-        Form.Check(ModelState, nameof(Form), province, now);
+        Form.Check(ModelState, nameof(Form), province, faults, now);
         if (!ModelState.IsValid) return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
         try
         {

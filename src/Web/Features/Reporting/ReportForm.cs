@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared;
@@ -51,10 +52,10 @@ public sealed class ReportForm
     public bool Acknowledged { get; set; }
 
     /// <summary>What the attributes cannot say. Mistakes are named beside their fields.</summary>
-    public void Check(ModelStateDictionary state, string prefix, Province province, DateTime now)
+    public void Check(ModelStateDictionary state, string prefix, Province province, FaultTypes faults, DateTime now)
     {
         var mistakes = new Mistakes(state, prefix);
-        mistakes.CheckFault(Fault);
+        mistakes.CheckFault(Fault, faults);
         mistakes.CheckNoticed(NoticedDate, NoticedTime, now);
         mistakes.CheckTambon(Tambon, province);
         CheckPosition(mistakes);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
@@ -36,7 +37,7 @@ public sealed record ReportReceived(string Reference, string Secret);
 /// Receives a report, from a citizen or from the officer who takes it down: once answered it is on the disk, and the
 /// same report sent again gets the same answer.
 /// </summary>
-public sealed class SubmitServiceRequest(AppDb db)
+public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults)
 {
     /// <summary>Code of the rule that one key stands for one report.</summary>
     public const string KeyReused = "report.key-reused";
@@ -72,7 +73,7 @@ public sealed class SubmitServiceRequest(AppDb db)
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
         var request = ServiceRequest.Submit(
             new(reference, secret, input.FaultCode, input.Symptom, input.NoticedAt, input.Place, input.Requester, input.Channel, photos),
-            by, now);
+            faults, by, now);
         // Who takes a report down has read it.
         if (by.Kind == ActorKind.Officer) request.Open(by, now);
         db.ServiceRequests.Add(request);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared;
 
@@ -10,7 +11,7 @@ namespace Songthang.Web.Features.Reporting;
 
 /// <summary>An officer takes down a report by telephone or at the counter, in under a minute and without a mouse.</summary>
 [Authorize(Policy = Policies.Officers)]
-public sealed class TakeReportModel(SubmitServiceRequest submit, Province province, TimeProvider time) : PageModel
+public sealed class TakeReportModel(SubmitServiceRequest submit, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     [BindProperty]
     public TakenForm Form { get; set; } = new();
@@ -25,7 +26,7 @@ public sealed class TakeReportModel(SubmitServiceRequest submit, Province provin
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (!Songthang.Infrastructure.Uploads.FormKey.IsValid(FormKey)) StartAnew();
-        Form.Check(ModelState, nameof(Form), province, now);
+        Form.Check(ModelState, nameof(Form), province, faults, now);
         if (!ModelState.IsValid) return Again(StatusCodes.Status422UnprocessableEntity);
         try
         {

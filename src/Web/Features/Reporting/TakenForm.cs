@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared.Forms;
@@ -43,12 +44,12 @@ public sealed class TakenForm
     public ToldBy ToldBy { get; set; } = ToldBy.Phone;
 
     /// <summary>What the attributes cannot say. Mistakes are named beside their fields.</summary>
-    public void Check(ModelStateDictionary state, string prefix, Province province, DateTime now)
+    public void Check(ModelStateDictionary state, string prefix, Province province, FaultTypes faults, DateTime now)
     {
         var mistakes = new Mistakes(state, prefix);
         if (Channel is not (IntakeChannel.Phone or IntakeChannel.Counter))
             mistakes.Add(nameof(Channel), "กรุณาเลือกโทรศัพท์หรือเคาน์เตอร์", "Please choose telephone or counter");
-        mistakes.CheckFault(Fault);
+        mistakes.CheckFault(Fault, faults);
         mistakes.CheckNoticed(NoticedDate, NoticedTime, now);
         mistakes.CheckTambon(Tambon, province);
         if (string.IsNullOrEmpty(Tambon) && Road.Length + Landmark.Length + PoleNumber.Length == 0)

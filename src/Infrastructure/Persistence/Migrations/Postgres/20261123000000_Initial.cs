@@ -98,6 +98,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     satisfaction = table.Column<int>(type: "integer", nullable: true),
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    derived_from = table.Column<long>(type: "bigint", nullable: false),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     public_search_text = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true),
@@ -399,6 +400,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_service_requests_answer_by",
                 table: "service_requests",
                 column: "answer_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_derived_from_id",
+                table: "service_requests",
+                columns: new[] { "derived_from", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_due_at_id",

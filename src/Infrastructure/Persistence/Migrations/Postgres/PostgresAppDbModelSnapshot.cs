@@ -174,6 +174,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
 
+                    b.Property<long>("DerivedFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("derived_from");
+
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -363,6 +367,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("AmphoeCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_amphoe_code_submitted_at");
+
+                    b.HasIndex("DerivedFrom", "Id")
+                        .HasDatabaseName("ix_service_requests_derived_from_id");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_service_requests_due_at_id");

@@ -97,6 +97,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    derived_from = table.Column<long>(type: "INTEGER", nullable: false),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     public_search_text = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true),
@@ -398,6 +399,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_service_requests_answer_by",
                 table: "service_requests",
                 column: "answer_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_derived_from_id",
+                table: "service_requests",
+                columns: new[] { "derived_from", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_due_at_id",

@@ -165,6 +165,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_at");
 
+                    b.Property<long>("DerivedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("derived_from");
+
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
@@ -354,6 +358,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AmphoeCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_amphoe_code_submitted_at");
+
+                    b.HasIndex("DerivedFrom", "Id")
+                        .HasDatabaseName("ix_service_requests_derived_from_id");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_service_requests_due_at_id");
