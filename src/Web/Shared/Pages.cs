@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using Songthang.Infrastructure;
+using Songthang.Web.Shared.Acts;
 using Songthang.Web.Shared.Forms;
 
 namespace Songthang.Web.Shared;
@@ -31,6 +32,7 @@ public static class Pages
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddSingleton<PreparedTexts>();
         return services.AddRazorPages(options => options.RootDirectory = "/Features").AddForms();
     }
 }

@@ -28,6 +28,10 @@ public abstract class ActPage(AppDb db, TimeProvider time) : PageModel, IShowAga
     [FromQuery(Name = "return")]
     public string? Return { get; set; }
 
+    /// <summary>Code of the prepared text that the form is to begin with.</summary>
+    [FromQuery(Name = "template")]
+    public string? Template { get; set; }
+
     public RequestAtHand AtHand { get; private set; } = null!;
 
     /// <summary>What others did since the form was shown.</summary>

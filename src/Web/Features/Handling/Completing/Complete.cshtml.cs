@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
@@ -14,7 +15,8 @@ namespace Songthang.Web.Features.Handling.Completing;
 [Authorize(Policy = Policies.Workers)]
 [RequestSizeLimit(PhotoField.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoField.MostBytes)]
-public sealed class CompleteModel(CompleteServiceRequest useCase, UploadDesk desk, AppDb db, TimeProvider time) : ActPage(db, time)
+public sealed class CompleteModel(CompleteServiceRequest useCase, PreparedTexts texts, UploadDesk desk, AppDb db, TimeProvider time)
+    : ActPage(db, time)
 {
     public override Act Act => Act.Complete;
 
@@ -38,6 +40,11 @@ public sealed class CompleteModel(CompleteServiceRequest useCase, UploadDesk des
     [BindProperty]
     public PhotoField Photos { get; set; } = PhotoField.New();
 
+    public TemplateChoice Templates => new(texts.Offered(TemplateUse.Complete), this);
+
+    // What everyone reads is in the language that everyone reads.
+    protected override void Prefill() => WhatWasDone = texts.Fill(Template, TemplateUse.Complete, AtHand, "th");
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Photos.ReceiveAsync(desk, ModelState, nameof(Photos), Now, cancellationToken);
@@ -48,7 +55,6 @@ public sealed class CompleteModel(CompleteServiceRequest useCase, UploadDesk des
                 ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
 
-        // What everyone reads is in the language that everyone reads.
         var done = ReadyWords.Join(Ready, Ticked, WhatWasDone, "th");
         if (done.Length == 0)
             ModelState.AddModelError(nameof(WhatWasDone), Say.T("กรุณาระบุผลการดำเนินการ", "Please say what was done"));

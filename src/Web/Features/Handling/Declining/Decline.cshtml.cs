@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Acts;
@@ -9,7 +10,7 @@ using Songthang.Web.Shared.Forms;
 namespace Songthang.Web.Features.Handling.Declining;
 
 [Authorize(Policy = Policies.Officers)]
-public sealed class DeclineModel(DeclineServiceRequest useCase, AppDb db, TimeProvider time) : ActPage(db, time)
+public sealed class DeclineModel(DeclineServiceRequest useCase, PreparedTexts texts, AppDb db, TimeProvider time) : ActPage(db, time)
 {
     public override Act Act => Act.Decline;
 
@@ -25,6 +26,10 @@ public sealed class DeclineModel(DeclineServiceRequest useCase, AppDb db, TimePr
 
     /// <summary>The officer sees what the requester will read, and decides once more.</summary>
     public bool IsPreview { get; private set; }
+
+    public TemplateChoice Templates => new(texts.Offered(TemplateUse.Decline), this);
+
+    protected override void Prefill() => Text = texts.Fill(Template, TemplateUse.Decline, AtHand);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
