@@ -1,6 +1,8 @@
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Answering;
+using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
 using Songthang.Web.Features.Handling.Calling;
@@ -71,6 +73,10 @@ static class UseCases
         // Queries that several slices read through
         .AddScoped<PublicServiceRequests>()
         .AddScoped<OwnServiceRequests>()
+        .AddScoped<AuditList>()
+        // The record of who saw and who changed what
+        .AddScoped<AuditLog>()
+        .AddScoped<ExportAudit>()
         // Rating
         .AddScoped<RateRepair>()
         // Verifying

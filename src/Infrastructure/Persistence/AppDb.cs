@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -42,6 +43,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
 
+    /// <summary>Who saw and who changed what; written through <see cref="AuditLog"/>.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -75,6 +79,8 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     void FollowUp()
     {
         ChangeTracker.DetectChanges();
+        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("The audit record is only ever added to.");
         foreach (var tracked in ChangeTracker.Entries<ServiceRequest>().ToList())
         {
             if (tracked.State is not (EntityState.Added or EntityState.Modified))
@@ -114,7 +120,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         foreach (var named in (Type[])
             [typeof(ServiceRequestStatus), typeof(TimelineKind), typeof(Audience), typeof(ActorKind), typeof(ToldBy),
-             typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole)])
+             typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole), typeof(AuditAction), typeof(AuditSubjectKind)])
         {
             configurationBuilder.Properties(named).HaveConversion<string>().HaveMaxLength(32);
         }
@@ -125,6 +131,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     {
         base.OnModelCreating(builder);
         Tables.Map(builder);
+        AuditTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

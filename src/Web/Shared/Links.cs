@@ -14,6 +14,7 @@ public static class Links
     public const string Settings = "/officer/settings";
     public const string Users = "/officer/settings/users";
     public const string Messages = "/officer/settings/messages";
+    public const string Audit = "/officer/settings/audit";
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 

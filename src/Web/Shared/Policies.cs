@@ -19,6 +19,9 @@ public static class Policies
     /// <summary>Administrators: accounts, settings, undelivered messages.</summary>
     public const string Administrators = nameof(Administrators);
 
+    /// <summary>The director and administrators: what was done and seen, and the proof that nothing was altered.</summary>
+    public const string Supervisors = nameof(Supervisors);
+
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
@@ -27,6 +30,7 @@ public static class Policies
             .AddPolicy(Officers, policy => policy.RequireRole(nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator)))
             .AddPolicy(Workers, policy => policy.RequireRole(
                 nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Crew)))
+            .AddPolicy(Supervisors, policy => policy.RequireRole(nameof(OfficerRole.Director), nameof(OfficerRole.Administrator)))
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(OfficerRole.Administrator)));
         return services;
     }
@@ -37,6 +41,10 @@ public static class Policies
     /// <summary>Whether <see cref="Officers"/> lets this account in, for what a page offers.</summary>
     public static bool IsOfficer(this ClaimsPrincipal user) =>
         user.IsInRole(nameof(OfficerRole.Officer)) || user.IsInRole(nameof(OfficerRole.Administrator));
+
+    /// <summary>Whether <see cref="Supervisors"/> lets this account in, for what a page offers.</summary>
+    public static bool IsSupervisor(this ClaimsPrincipal user) =>
+        user.IsInRole(nameof(OfficerRole.Director)) || user.IsInRole(nameof(OfficerRole.Administrator));
 
     /// <summary>The signed-in officer as the acting person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: the page forgot its policy.</exception>

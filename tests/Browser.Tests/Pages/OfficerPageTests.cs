@@ -48,6 +48,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("user", "/officer/settings/users/1"),
         ("user-new", "/officer/settings/users/new"),
         ("messages", "/officer/settings/messages"),
+        ("audit", "/officer/settings/audit"),
     ];
 
     public static TheoryData<string, string, OfficerRole> All =>

@@ -67,7 +67,7 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
 
     public async Task<IActionResult> OnPostEndAllAsync(CancellationToken cancellationToken)
     {
-        await endAll.RunAsync(User.ToActor(), cancellationToken);
+        await endAll.RunAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
         await HttpContext.SignOutAsync();
         this.ShowNext("ท่านออกจากระบบทุกเครื่องแล้ว", "You are signed out everywhere");
         return LocalRedirect(Links.SignIn);

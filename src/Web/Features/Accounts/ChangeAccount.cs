@@ -3,6 +3,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -16,7 +17,7 @@ public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role,
 /// An administrator renames an account, gives it another role, closes or opens it. Nobody does the last two to oneself:
 /// so there is always an administrator left.
 /// </summary>
-public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessions sessions, ILogger<ChangeAccount> log)
+public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessions sessions, AuditLog audit, ILogger<ChangeAccount> log)
 {
     /// <exception cref="RuleBroken">There is no such account, or it is one's own.</exception>
     public async Task RunAsync(AccountChange input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -28,10 +29,14 @@ public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessio
                 "ท่านปิดบัญชีหรือเปลี่ยนบทบาทของตนเองไม่ได้ กรุณาให้ผู้ดูแลระบบคนอื่นดำเนินการ",
                 "You cannot close your own account or change your own role. Please ask another administrator."));
         }
+        var (wasClosed, before) = (account.IsClosed, account.Role);
         var name = ThaiText.Clean(input.DisplayName);
         account.DisplayName = name.Length > 0 ? name : account.DisplayName;
         account.Role = input.Role;
         account.IsClosed = input.IsClosed;
+        var action = wasClosed == input.IsClosed ? AuditAction.AccountChanged
+            : input.IsClosed ? AuditAction.AccountClosed : AuditAction.AccountReopened;
+        audit.Add(action, by, now, AuditSubject.Account(account.UserName), before == input.Role ? "" : $"{before} → {input.Role}");
         cancellationToken.ThrowIfCancellationRequested();
         (await users.UpdateAsync(account)).Demand();
         sessions.Forget();

@@ -4,6 +4,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -14,7 +15,8 @@ public sealed record PasswordChange(string Current, string Chosen, string Sessio
 
 /// <summary>An officer chooses another password; whoever else was signed in with the old one is signed out.</summary>
 public sealed class ChangeOwnPassword(
-    AppDb db, UserManager<OfficerAccount> users, KnownSessions sessions, Startup startup, ILogger<ChangeOwnPassword> log)
+    AppDb db, UserManager<OfficerAccount> users, KnownSessions sessions, Startup startup, AuditLog audit,
+    ILogger<ChangeOwnPassword> log)
 {
     /// <exception cref="RuleBroken">The current password is wrong or the new one unfit.</exception>
     public async Task RunAsync(PasswordChange input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ public sealed class ChangeOwnPassword(
         if (await users.CheckPasswordAsync(account, input.Chosen))
             throw new RuleBroken(AccountRules.PasswordUnfit, new Phrase("รหัสผ่านใหม่ต้องไม่ซ้ำกับรหัสผ่านปัจจุบัน", "The new password must differ from the current one."));
 
+        audit.Add(AuditAction.PasswordChanged, by, now, AuditSubject.None);
         account.MustChangePassword = false;
         (await users.ChangePasswordAsync(account, input.Current, input.Chosen)).Demand();
         await db.OfficerSessions.Where(session => session.Id == input.Session && session.OfficerId == account.Id)

@@ -3,6 +3,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -14,7 +15,7 @@ namespace Songthang.Web.Features.Accounts;
 public sealed record NewAccount(string UserName, string DisplayName, OfficerRole Role, string Password, bool MustChangePassword);
 
 /// <summary>A person of the staff gets an account.</summary>
-public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup startup, ILogger<CreateAccount> log)
+public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup startup, AuditLog audit, ILogger<CreateAccount> log)
 {
     /// <returns>The account's id.</returns>
     /// <exception cref="RuleBroken">User name or password is unfit, or the name is taken.</exception>
@@ -33,6 +34,7 @@ public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup sta
         };
         AccountRules.DemandFit(input.Password, account, startup);
         cancellationToken.ThrowIfCancellationRequested();
+        audit.Add(AuditAction.AccountCreated, by, now, AuditSubject.Account(userName), input.Role.ToString());
         (await users.CreateAsync(account, input.Password)).Demand();
         log.LogInformation("Account {AccountId} created as {Role} by {By}", account.Id, account.Role, by.OfficerId);
         return account.Id;

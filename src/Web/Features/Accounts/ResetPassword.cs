@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -13,7 +14,7 @@ public sealed record PasswordReset(string UserName, string Password, bool MustCh
 /// <summary>Somebody who forgot the password gets a new one; all sessions end, and the account rests no longer.</summary>
 public sealed class ResetPassword(
     UserManager<OfficerAccount> users, IPasswordHasher<OfficerAccount> hasher, KnownSessions sessions, Startup startup,
-    ILogger<ResetPassword> log)
+    AuditLog audit, ILogger<ResetPassword> log)
 {
     /// <exception cref="RuleBroken">There is no such account, or the password is unfit.</exception>
     public async Task RunAsync(PasswordReset input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ public sealed class ResetPassword(
         account.MustChangePassword = input.MustChangePassword;
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
+        audit.Add(AuditAction.PasswordReset, by, now, AuditSubject.Account(account.UserName));
         cancellationToken.ThrowIfCancellationRequested();
         (await users.UpdateSecurityStampAsync(account)).Demand();
         sessions.Forget();

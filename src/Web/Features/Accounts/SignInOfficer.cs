@@ -2,8 +2,10 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -23,7 +25,7 @@ public sealed record SignInAnswer(ClaimsPrincipal? Principal, Phrase Refusal);
 /// </summary>
 public sealed class SignInOfficer(
     AppDb db, IPasswordHasher<OfficerAccount> hasher, ILookupNormalizer normalizer, KnownSessions sessions, Startup startup,
-    ILogger<SignInOfficer> log)
+    AuditLog audit, ILogger<SignInOfficer> log)
 {
     const int MostFailures = 5;
     const int LongestTried = 4 * PasswordRules.Longest;
@@ -46,6 +48,8 @@ public sealed class SignInOfficer(
         {
             SpendTheTime(input);
             log.LogWarning("Sign-in failed: no such account");
+            // What was typed is not kept: it may be a password in the wrong field.
+            await audit.SeeAsync(AuditAction.SignInFailed, Actor.System, now, AuditSubject.None, cancellationToken);
             return new SignInAnswer(null, Wrong);
         }
 
@@ -53,6 +57,7 @@ public sealed class SignInOfficer(
         {
             SpendTheTime(input);
             log.LogWarning("Sign-in failed: account {AccountId} is locked", account.Id);
+            await audit.SeeAsync(AuditAction.SignInFailed, Actor.System, now, AuditSubject.Account(account.UserName), cancellationToken);
             return new SignInAnswer(null, Wrong);
         }
 
@@ -61,6 +66,8 @@ public sealed class SignInOfficer(
         {
             log.LogWarning("Sign-in failed: account {AccountId}, {Reason}", account.Id, account.IsClosed ? "closed" : "wrong password");
             await LockWhenTooOftenAsync(account.Id, now, cancellationToken);
+            await audit.WriteAsync(AuditAction.SignInFailed, Actor.System, now, AuditSubject.Account(account.UserName),
+                account.IsClosed ? "closed" : "wrong password", cancellationToken);
             return new SignInAnswer(null, Wrong);
         }
 
@@ -118,6 +125,7 @@ public sealed class SignInOfficer(
             Browser = input.Browser.Length > 200 ? input.Browser[..200] : input.Browser,
         };
         db.OfficerSessions.Add(session);
+        audit.Add(AuditAction.SignedIn, Actor.Officer(account.Id, account.DisplayName), now, AuditSubject.None);
         await db.SaveChangesAsync(cancellationToken);
         return session.Id;
     }

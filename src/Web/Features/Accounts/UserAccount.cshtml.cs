@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
@@ -12,7 +13,7 @@ namespace Songthang.Web.Features.Accounts;
 /// <summary>One account, for an administrator to steer.</summary>
 [Authorize(Policy = Policies.Administrators)]
 public sealed class UserAccountModel(
-    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, TimeProvider time) : PageModel, IShowAgain
+    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, AuditLog audit, TimeProvider time) : PageModel, IShowAgain
 {
     [FromRoute]
     public int Id { get; set; }
@@ -35,6 +36,7 @@ public sealed class UserAccountModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken)) return NotFound();
+        await audit.SeeAsync(AuditAction.AccountsSeen, User.ToActor(), Now, AuditSubject.Account(Account.UserName), cancellationToken);
         (DisplayName, Role) = (Account.DisplayName, Account.Role);
         return Page();
     }

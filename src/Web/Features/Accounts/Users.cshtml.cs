@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;
@@ -23,7 +24,7 @@ public sealed record AccountLine(
 
 /// <summary>All accounts; an authority has a few dozen.</summary>
 [Authorize(Policy = Policies.Administrators)]
-public sealed class UsersModel(AppDb db, TimeProvider time) : PageModel
+public sealed class UsersModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
 {
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
@@ -32,6 +33,7 @@ public sealed class UsersModel(AppDb db, TimeProvider time) : PageModel
         var now = time.GetUtcNow().UtcDateTime;
         var accounts = await db.Users.AsNoTracking().OrderBy(account => account.IsClosed).ThenBy(account => account.UserName)
             .ToListAsync(cancellationToken);
+        await audit.SeeAsync(AuditAction.AccountsSeen, User.ToActor(), now, AuditSubject.None, cancellationToken);
         Accounts = [.. accounts.Select(account => AccountLine.Of(account, now))];
     }
 }

@@ -16,8 +16,7 @@ public sealed class ExportModel(ExportServiceRequests export, Province province,
     {
         var address = InboxAddress.Read(Request.Query, province, faults);
         var now = time.GetUtcNow().UtcDateTime;
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"songthang-{InboxAddress.Iso(ThaiDates.BangkokDate(now))}.csv\"";
+        CsvFile.Announce(Response, $"songthang-{InboxAddress.Iso(ThaiDates.BangkokDate(now))}");
         await export.RunAsync(new(address.Filter, address.Order, Response.Body), User.ToActor(), now, cancellationToken);
         return new EmptyResult();
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
-using System.Text;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Inbox;
 
@@ -18,7 +19,8 @@ public sealed record InboxExportRequest(InboxFilter Filter, InboxOrder Order, St
 /// Somebody takes what the list shows to a table program. Names and telephones of the requesters stay here: a file
 /// is copied, sent on and forgotten.
 /// </summary>
-public sealed class ExportServiceRequests(InboxExport inbox, Province province, FaultTypes faults, ILogger<ExportServiceRequests> log)
+public sealed class ExportServiceRequests(
+    InboxExport inbox, Province province, FaultTypes faults, AuditLog audit, ILogger<ExportServiceRequests> log)
 {
     static readonly string[] Headings =
     [
@@ -29,13 +31,14 @@ public sealed class ExportServiceRequests(InboxExport inbox, Province province, 
 
     public async Task RunAsync(InboxExportRequest input, Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        // The byte order mark tells Excel that the Thai is UTF-8.
-        await using var writer = new StreamWriter(input.To, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 * 1024, leaveOpen: true);
-        await WriteAsync(writer, Headings, cancellationToken);
+        // Before the first row leaves: what was taken away half is taken away too.
+        await audit.WriteAsync(AuditAction.ListExported, by, now, AuditSubject.None, Narrowing(input.Filter), cancellationToken);
+        await using var file = new CsvFile(input.To);
+        await file.WriteAsync(Headings, cancellationToken);
         var count = 0;
         await foreach (var row in inbox.Read(input.Filter, input.Order, now).WithCancellation(cancellationToken))
         {
-            await WriteAsync(writer, Cells(row), cancellationToken);
+            await file.WriteAsync(Cells(row), cancellationToken);
             count++;
         }
 
@@ -54,8 +57,8 @@ public sealed class ExportServiceRequests(InboxExport inbox, Province province, 
         ];
     }
 
-    static Task WriteAsync(StreamWriter writer, IEnumerable<string> cells, CancellationToken cancellationToken) =>
-        writer.WriteAsync(string.Concat(string.Join(',', cells.Select(CsvCell.Write)), "\r\n").AsMemory(), cancellationToken);
+    /// <summary>What was exported; the words that were searched for may be somebody's name.</summary>
+    static string Narrowing(InboxFilter filter) => filter.IsNarrow ? $"{filter.View}, narrowed" : filter.View.ToString();
 
     static string Day(DateTime? utc) => utc is { } time ? ThaiDates.ShortDateAndTime(time) : "";
 

@@ -29,8 +29,8 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
             faults.Find(query["fault"])?.Code ?? "",
             IsArea(query["area"].ToString(), province) ? query["area"].ToString() : "",
             [.. query["status"].Select(StatusWords.FromSlug).OfType<ServiceRequestStatus>().Distinct().Order()],
-            Day(query["from"]),
-            Day(query["to"]));
+            TypedDay.Read(query["from"]),
+            TypedDay.Read(query["to"]));
         var sort = Choice(query["sort"], InboxOrder.Default.Sort);
         var order = new InboxOrder(sort, query["dir"].ToString() switch
         {
@@ -96,23 +96,13 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
 
     public static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Iso(DateOnly? day) => TypedDay.Write(day);
 
     static T Choice<T>(string? word, T otherwise) where T : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var found) ? found : otherwise;
 
     static bool IsArea(string code, Province province) =>
         province.Find(code) is not null || province.TambonsOf(code).Count > 0;
-
-    /// <summary>A day as date fields send it; a year of the Buddhist Era is understood too.</summary>
-    static DateOnly? Day(string? text)
-    {
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return null;
-        if (day.Year >= 2400)
-            day = day.AddYears(-543);
-        return day.Year is >= 1900 and < 2400 ? day : null;
-    }
 
     static InboxPlace? PlaceOf(string? text, bool before)
     {

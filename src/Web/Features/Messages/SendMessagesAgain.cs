@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Web.Features.Messages;
 
 /// <summary>An administrator wants messages tried again that were given up.</summary>
-public sealed class SendMessagesAgain(AppDb db, ILogger<SendMessagesAgain> log)
+public sealed class SendMessagesAgain(AppDb db, AuditLog audit, ILogger<SendMessagesAgain> log)
 {
     /// <param name="messageId">Key of one message; null for all.</param>
     /// <param name="by">The administrator.</param>
@@ -20,6 +21,7 @@ public sealed class SendMessagesAgain(AppDb db, ILogger<SendMessagesAgain> log)
                 .SetProperty(message => message.GivenUpAt, (DateTime?)null)
                 .SetProperty(message => message.NextAttemptAt, (DateTime?)now)
                 .SetProperty(message => message.Attempts, 0), cancellationToken);
+        await audit.WriteAsync(AuditAction.MessagesSentAgain, by, now, AuditSubject.None, $"{count}", cancellationToken);
         log.LogInformation("Account {AccountId} wants {Count} messages tried again", by.OfficerId, count);
         return count;
     }

@@ -4,6 +4,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared.Forms;
 
@@ -47,6 +48,8 @@ public abstract class ActPage(AppDb db, TimeProvider time) : PageModel, IShowAga
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return NotFound();
+        // The page shows the citizen's own words, and some acts more than that.
+        await new AuditLog(db).SeeAsync(AuditAction.RequestSeen, User.ToActor(), Now, AuditSubject.Request(AtHand.Reference), cancellationToken);
         Prefill();
         return IsAllowed ? Page() : Again(StatusCodes.Status409Conflict);
     }

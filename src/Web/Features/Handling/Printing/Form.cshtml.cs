@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Printing;
 
 /// <summary>The request as the authority's paper form, in Thai as every official paper. Looking at it records nothing.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class FormModel(AppDb db) : PageModel
+public sealed class FormModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -26,6 +27,8 @@ public sealed class FormModel(AppDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await db.ReadRequestAsync(Reference, cancellationToken) is not { } found) return NotFound();
+        await audit.SeeAsync(
+            AuditAction.FormSeen, User.ToActor(), time.GetUtcNow().UtcDateTime, AuditSubject.Request(found.Reference), cancellationToken);
         It = found;
         var moments = found.Moments();
         Result = moments.Completed is null ? null : found.Timeline.Last(entry => entry.Kind == TimelineKind.Completed);

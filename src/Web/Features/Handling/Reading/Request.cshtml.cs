@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Reading;
@@ -12,7 +13,7 @@ namespace Songthang.Web.Features.Handling.Reading;
 /// <summary>Everything about a request, and what can be done to it now.</summary>
 [Authorize(Policy = Policies.Staff)]
 public sealed class RequestModel(
-    AppDb db, ServiceLevel level, OpenServiceRequest open, IAuthorizationService authorization, TimeProvider time) : PageModel
+    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, IAuthorizationService authorization, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -48,6 +49,7 @@ public sealed class RequestModel(
             found = (await db.ReadRequestAsync(Reference, cancellationToken))!;
         }
 
+        await audit.SeeAsync(AuditAction.RequestSeen, User.ToActor(), now, AuditSubject.Request(found.Reference), cancellationToken);
         It = found;
         Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now))];
         Messages = await MessageRow.ListAsync(db, It.Id, cancellationToken);

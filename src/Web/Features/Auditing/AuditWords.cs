@@ -1,0 +1,35 @@
+using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence.Auditing;
+
+namespace Songthang.Web.Features.Auditing;
+
+/// <summary>What the record calls the things that were done.</summary>
+static class AuditWords
+{
+    public static Phrase Name(this AuditAction action) => action switch
+    {
+        AuditAction.RequestSeen => new("เปิดดูเรื่อง", "Looked at a request"),
+        AuditAction.FormSeen => new("เปิดดูแบบคำร้อง", "Looked at a request form"),
+        AuditAction.FormPrinted => new("พิมพ์แบบคำร้อง", "Printed a request form"),
+        AuditAction.ListExported => new("ส่งออกรายการเรื่อง", "Exported the list of requests"),
+        AuditAction.EvaluationsExported => new("ส่งออกผลประเมิน", "Exported the evaluations"),
+        AuditAction.AuditExported => new("ส่งออกบันทึกการใช้งาน", "Exported this record"),
+        AuditAction.AccountsSeen => new("เปิดดูบัญชีผู้ใช้", "Looked at accounts"),
+        AuditAction.AccountCreated => new("เพิ่มบัญชีผู้ใช้", "Created an account"),
+        AuditAction.AccountChanged => new("แก้ไขบัญชีผู้ใช้", "Changed an account"),
+        AuditAction.AccountClosed => new("ปิดบัญชีผู้ใช้", "Closed an account"),
+        AuditAction.AccountReopened => new("เปิดบัญชีผู้ใช้อีกครั้ง", "Reopened an account"),
+        AuditAction.AccountUnlocked => new("ให้บัญชีเข้าสู่ระบบได้ทันที", "Unlocked an account"),
+        AuditAction.PasswordReset => new("ตั้งรหัสผ่านใหม่ให้ผู้อื่น", "Reset a password"),
+        AuditAction.PasswordChanged => new("เปลี่ยนรหัสผ่านของตนเอง", "Changed the own password"),
+        AuditAction.SignedIn => new("เข้าสู่ระบบ", "Signed in"),
+        AuditAction.SignInFailed => new("เข้าสู่ระบบไม่สำเร็จ", "Failed to sign in"),
+        AuditAction.SignedOut => new("ออกจากระบบ", "Signed out"),
+        AuditAction.SignedOutEverywhere => new("ออกจากระบบทุกเครื่อง", "Signed out everywhere"),
+        AuditAction.SettingChanged => new("แก้ไขการตั้งค่า", "Changed a setting"),
+        AuditAction.SettingUndone => new("ยกเลิกการแก้ไขการตั้งค่า", "Undid the change of a setting"),
+        AuditAction.TimelinesVerified => new("ตรวจความถูกต้องของประวัติ", "Verified the timelines"),
+        AuditAction.MessagesSentAgain => new("ส่งข้อความอีกครั้ง", "Sent messages again"),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+}
