@@ -24,6 +24,7 @@ using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
+using Songthang.Web.Features.Warning;
 
 namespace Songthang.Web;
 
@@ -83,6 +84,10 @@ static class UseCases
         .AddScoped<VerifyTimelines>()
         // Lapsing
         .AddScoped<LetQuestionLapse>()
+        // Warning
+        .AddScoped<WarnOfDueSteps>()
+        .AddScoped<SendDigest>()
+        .AddScoped<WarningWords>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

@@ -16,7 +16,7 @@ public partial class UseCaseTests
         "Remove", "Rename", "Reopen", "Replace", "Reset", "Restore", "Resume", "Retry", "Return",
         "Revoke", "Rotate", "Save", "Search", "See", "Send", "Set", "Share", "Show", "Sign", "Split", "Start", "Stop",
         "Store", "Submit", "Subscribe", "Suspend", "Take", "Tell", "Track", "Turn", "Undo", "Unlock", "Unsubscribe",
-        "Upload", "Use", "Verify", "Watch", "Withdraw", "Write",
+        "Upload", "Use", "Verify", "Warn", "Watch", "Withdraw", "Write",
     ];
 
     static readonly List<Type> UseCases = Code.Web.GetTypes()

@@ -11,6 +11,9 @@ public enum NoticeRecipient
 
     /// <summary>The duty desk of the works division.</summary>
     DutyDesk,
+
+    /// <summary>One officer, by email to the address of the account.</summary>
+    Officer,
 }
 
 /// <summary>Somebody is to be told about a timeline entry.</summary>

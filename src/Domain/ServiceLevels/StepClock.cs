@@ -33,7 +33,7 @@ public sealed class StepClock
         Stopped = stopped;
         this.calendar = calendar;
         stretches = [.. StretchesBetween(waits)];
-        DueAt = FindDueAt();
+        DueAt = UsedUpAt(allowance.Time);
     }
 
     /// <summary>The step it belongs to.</summary>
@@ -59,6 +59,30 @@ public sealed class StepClock
     /// knows for how long. It depends on what was recorded and not on the present time, so it may be stored to sort by.
     /// </summary>
     public DateTime? DueAt { get; }
+
+    /// <summary>
+    /// When so much time is used (UTC), under the same conditions as <see cref="DueAt"/>, which is this for the whole allowance.
+    /// </summary>
+    /// <param name="time">Of the allowance's kind, not negative.</param>
+    public DateTime? UsedUpAt(TimeSpan time)
+    {
+        if (Started is null || IsStandingStill) return null;
+        var left = time;
+        foreach (var (from, to) in stretches)
+        {
+            var available = to is { } end ? Between(from, end) : TimeSpan.MaxValue;
+            if (left <= available) return calendar.AddTime(Allowance.Kind, from, left);
+            left -= available;
+        }
+
+        // Done before its time: the rest of the allowance would have run on from there.
+        return calendar.AddTime(Allowance.Kind, Stopped!.Value, left);
+    }
+
+    /// <summary>The moment (UTC) by which so much time of the allowance's kind has passed since the clock fell due; null as <see cref="DueAt"/> is.</summary>
+    /// <param name="kind">Which time counts.</param>
+    /// <param name="time">How much of it, not negative.</param>
+    public DateTime? AfterDue(KindOfTime kind, TimeSpan time) => DueAt is { } due ? calendar.AddTime(kind, due, time) : null;
 
     /// <summary>The time of the allowance's kind that the step took, or has taken by <paramref name="now"/>; never negative.</summary>
     public TimeSpan Taken(DateTime now) =>
@@ -88,20 +112,5 @@ public sealed class StepClock
         }
 
         if (!(at >= Stopped)) yield return (at, Stopped);
-    }
-
-    DateTime? FindDueAt()
-    {
-        if (Started is null || IsStandingStill) return null;
-        var left = Allowance.Time;
-        foreach (var (from, to) in stretches)
-        {
-            var available = to is { } end ? Between(from, end) : TimeSpan.MaxValue;
-            if (left <= available) return calendar.AddTime(Allowance.Kind, from, left);
-            left -= available;
-        }
-
-        // Done before its time: the rest of the allowance would have run on from there.
-        return calendar.AddTime(Allowance.Kind, Stopped!.Value, left);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Notifications;
@@ -12,13 +14,39 @@ namespace Songthang.Infrastructure.Outbox;
 
 /// <summary>Writes the letter of an outbox row from the request as it stands when the letter is sent.</summary>
 /// <param name="agency">Who signs.</param>
-/// <param name="address">Makes links whole.</param>
+/// <param name="publicAddress">Makes links whole.</param>
 /// <param name="links">Where letters lead to.</param>
 /// <param name="province">Names places.</param>
 /// <param name="settings">Says what may be expected when, and names faults.</param>
 public sealed class LetterWriter(
-    IOptions<Agency> agency, PublicAddress address, LetterLinks links, Province province, CurrentSettings settings)
+    IOptions<Agency> agency, PublicAddress publicAddress, LetterLinks links, Province province, CurrentSettings settings)
 {
+    /// <summary>The letter of a row that carries its own words, or null when there is no address to write to any more.</summary>
+    /// <param name="row">The outbox row.</param>
+    /// <param name="address">Whom it is for.</param>
+    /// <param name="now">UTC.</param>
+    public Letter? Write(OutboxMessage row, string? address, DateTime now)
+    {
+        if (!EmailAddress.TryParse(address, out var to))
+            return null;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.CreatedAt.Ticks}|{row.Subject}|{row.Text}")))[..16];
+        var paragraphs = row.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        return new Letter
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"outbox.{row.Id:D8}.{hash}"),
+            Thread = $"staff.{hash}",
+            To = to.Address,
+            Language = "th",
+            Subject = row.Subject,
+            About = row.Subject,
+            Paragraphs = paragraphs,
+            Link = publicAddress.Of(row.Path),
+            LinkWords = row.LinkWords,
+            Signature = [.. Signature("th")],
+            At = now,
+        };
+    }
+
     /// <summary>The letter, or null when there is no address to write to any more.</summary>
     /// <param name="row">The outbox row.</param>
     /// <param name="request">Its request with the timeline.</param>
@@ -43,7 +71,7 @@ public sealed class LetterWriter(
             Subject = text.Subject,
             About = text.About,
             Paragraphs = text.Paragraphs,
-            Link = address.Of(toRequester ? links.OwnPage(request.Secret) : links.OfficerRequest(request.Reference)),
+            Link = publicAddress.Of(toRequester ? links.OwnPage(request.Secret) : links.OfficerRequest(request.Reference)),
             LinkWords = text.LinkWords,
             Signature = [.. Signature(language)],
             At = now,

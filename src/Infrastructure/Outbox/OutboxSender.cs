@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Songthang.Domain.Notifications;
+using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Channels;
 using Songthang.Infrastructure.Persistence;
 
@@ -71,7 +72,7 @@ public sealed class OutboxSender(
             WarnOnce(ref warnedOfDutyDesk, "No duty desk is configured (Songthang:Mail:DutyAddress): its messages wait in the outbox.");
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox
-            .Where(row => row.NextAttemptAt <= now && (hasDutyDesk || row.Recipient == NoticeRecipient.Requester))
+            .Where(row => row.NextAttemptAt <= now && (hasDutyDesk || row.Recipient != NoticeRecipient.DutyDesk))
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .Select(row => row.Id).Take(BatchSize).ToListAsync(cancellationToken);
     }
@@ -108,13 +109,23 @@ public sealed class OutboxSender(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var row = await db.Outbox.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
-        var request = await db.ServiceRequests.AsNoTracking()
-            .Include(request => request.Timeline.OrderBy(entry => entry.Number))
-            .SingleAsync(request => request.Id == row.ServiceRequestId, cancellationToken);
-        return writer.Write(row, request, postOffice.DutyAddress, now) is { } letter
+        var letter = row.Subject.Length > 0
+            ? writer.Write(row, await AddressOfStaffAsync(db, row, cancellationToken), now)
+            : writer.Write(row, await ReadRequestAsync(db, row, cancellationToken), postOffice.DutyAddress, now);
+        return letter is not null
             ? await channel.SendAsync(letter, cancellationToken)
             : new Delivery(DeliveryOutcome.Refused, "There is no address to write to.");
     }
+
+    static Task<ServiceRequest> ReadRequestAsync(AppDb db, OutboxMessage row, CancellationToken cancellationToken) => db.ServiceRequests.AsNoTracking()
+        .Include(request => request.Timeline.OrderBy(entry => entry.Number))
+        .SingleAsync(request => request.Id == row.ServiceRequestId, cancellationToken);
+
+    /// <summary>As it is when the letter is sent: whoever left meanwhile gets none.</summary>
+    async Task<string?> AddressOfStaffAsync(AppDb db, OutboxMessage row, CancellationToken cancellationToken) => row.Recipient == NoticeRecipient.DutyDesk
+        ? postOffice.DutyAddress
+        : await db.Users.Where(account => account.Id == row.OfficerId && !account.IsClosed).Select(account => account.Email)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Cannot be cancelled: what was sent must be known as sent, also while the program ends.</summary>
     Task StoreAsync(long id, string channelName, Delivery delivery, DateTime now) => delivery.Outcome == DeliveryOutcome.Taken
@@ -125,8 +136,17 @@ public sealed class OutboxSender(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var reference = await db.Outbox.Where(row => row.Id == id).Select(row => row.ServiceRequest.Reference)
-            .SingleAsync(CancellationToken.None);
+        var reference = await db.Outbox.Where(row => row.Id == id && row.Recipient == NoticeRecipient.Requester)
+            .Select(row => row.ServiceRequest!.Reference).SingleOrDefaultAsync(CancellationToken.None);
+        if (reference is null)
+        {
+            // What the staff was told is no part of the story of a request.
+            await db.Outbox.Where(row => row.Id == id && row.SentAt == null).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.SentAt, now).SetProperty(row => row.NextAttemptAt, (DateTime?)null)
+                .SetProperty(row => row.GivenUpAt, (DateTime?)null).SetProperty(row => row.LastError, ""), CancellationToken.None);
+            return;
+        }
+
         await db.TryToActAsync(reference, async request =>
         {
             var row = await db.Outbox.Include(row => row.Entry).SingleAsync(row => row.Id == id, CancellationToken.None);
@@ -136,8 +156,7 @@ public sealed class OutboxSender(
             row.NextAttemptAt = null;
             row.GivenUpAt = null;
             row.LastError = "";
-            if (row.Recipient == NoticeRecipient.Requester)
-                request.RecordNotice(row.Entry.Number, channelName, now);
+            request.RecordNotice(row.Entry!.Number, channelName, now);
             return true;
         }, CancellationToken.None);
     }

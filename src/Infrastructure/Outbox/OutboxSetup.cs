@@ -27,6 +27,7 @@ public static class OutboxSetup
             provider.GetRequiredService<IOptions<Mail>>(), provider.GetRequiredService<IOptions<Agency>>(),
             provider.GetRequiredService<PublicAddress>(), provider.GetRequiredService<DeveloperInbox>(), isDemo));
         services.AddSingleton<LetterWriter>();
+        services.AddScoped<StaffPost>();
         services.AddSingleton<OutboxSender>();
         return services;
     }

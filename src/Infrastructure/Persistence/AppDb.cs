@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence.Auditing;
 
@@ -45,6 +46,12 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>Who saw and who changed what; written through <see cref="AuditLog"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Warnings that were given to the staff.</summary>
+    public DbSet<GivenWarning> GivenWarnings => Set<GivenWarning>();
+
+    /// <summary>Working days whose digest was made.</summary>
+    public DbSet<Digest> Digests => Set<Digest>();
 
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
@@ -120,7 +127,8 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         foreach (var named in (Type[])
             [typeof(ServiceRequestStatus), typeof(TimelineKind), typeof(Audience), typeof(ActorKind), typeof(ToldBy),
-             typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole), typeof(AuditAction), typeof(AuditSubjectKind)])
+             typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole), typeof(AuditAction), typeof(AuditSubjectKind),
+             typeof(ManualStep), typeof(WarningKind)])
         {
             configurationBuilder.Properties(named).HaveConversion<string>().HaveMaxLength(32);
         }
@@ -132,6 +140,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         base.OnModelCreating(builder);
         Tables.Map(builder);
         AuditTables.Map(builder);
+        StaffTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

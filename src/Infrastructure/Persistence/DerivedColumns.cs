@@ -37,6 +37,12 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column with the <see cref="CurrentSettings.DerivedFrom"/> that the others were made by.</summary>
     public const string DerivedFrom = nameof(DerivedFrom);
 
+    /// <summary>Column with the moment from which the due time counts as near; null when that is not so for any step.</summary>
+    public const string NearAt = nameof(NearAt);
+
+    /// <summary>Column with the earliest moment at which the staff may have to be warned: a queue. Which warnings were given stands elsewhere.</summary>
+    public const string WarnAt = nameof(WarnAt);
+
     /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
     public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -46,8 +52,12 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         var request = tracked.Entity;
         if (request.Timeline.Count == 0)
             throw new InvalidOperationException($"{request.Reference} was changed without its timeline: load it with FindRequestAsync.");
-        request.RememberDueTime(StepClocks.DueAt(request.Moments(), settings.ServiceLevel));
+        var moments = request.Moments();
+        request.RememberDueTime(StepClocks.DueAt(moments, settings.ServiceLevel));
         tracked.Property(DerivedFrom).CurrentValue = settings.DerivedFrom;
+        var warnings = StepWarnings.Of(moments, settings.ServiceLevel);
+        tracked.Property(NearAt).CurrentValue = warnings.FirstOrDefault(warning => warning.Kind == WarningKind.Near)?.At;
+        tracked.Property(WarnAt).CurrentValue = warnings.Count > 0 ? warnings[0].At : null;
         var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;

@@ -12,20 +12,38 @@ public sealed class OutboxMessage
     /// <summary>Key in storage.</summary>
     public long Id { get; set; }
 
-    /// <summary>The entry it tells about.</summary>
-    public TimelineEntry Entry { get; set; } = null!;
+    /// <summary>The entry it tells about; null for what the staff is told of many requests.</summary>
+    public TimelineEntry? Entry { get; set; }
 
     /// <summary>Key of <see cref="Entry"/>.</summary>
-    public long EntryId { get; set; }
+    public long? EntryId { get; set; }
 
     /// <summary>The request of the entry.</summary>
-    public ServiceRequest ServiceRequest { get; set; } = null!;
+    public ServiceRequest? ServiceRequest { get; set; }
 
     /// <summary>Key of <see cref="ServiceRequest"/>.</summary>
-    public long ServiceRequestId { get; set; }
+    public long? ServiceRequestId { get; set; }
 
     /// <summary>Whom it is for.</summary>
     public NoticeRecipient Recipient { get; set; }
+
+    /// <summary>The account it is for, when <see cref="NoticeRecipient.Officer"/>; 0 for everybody else.</summary>
+    public int OfficerId { get; set; }
+
+    /// <summary>
+    /// One line, when the words are not made from <see cref="Entry"/> but stand here: what the staff is told, in Thai and with
+    /// nothing of who reported. Empty for a notice about an entry.
+    /// </summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary>With a <see cref="Subject"/>: paragraphs with an empty line between them.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>With a <see cref="Subject"/>: where to read on, a path of this program.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>With a <see cref="Subject"/>: what the path leads to.</summary>
+    public string LinkWords { get; set; } = "";
 
     /// <summary>When it was written, UTC.</summary>
     public DateTime CreatedAt { get; set; }

@@ -32,7 +32,7 @@ static class Tables
             message.HasIndex(m => m.NextAttemptAt);
             message.HasIndex(m => m.GivenUpAt);
             // One notice a recipient and entry: not even a mistake of the program can tell twice.
-            message.HasIndex(m => new { m.EntryId, m.Recipient }).IsUnique();
+            message.HasIndex(m => new { m.EntryId, m.Recipient, m.OfficerId }).IsUnique();
         });
         builder.Entity<Upload>(upload =>
         {
@@ -96,6 +96,9 @@ static class Tables
         request.HasIndex(r => new { r.DueAt, r.Id });
         request.HasIndex(r => r.IsUnread);
         request.HasIndex(r => r.AnswerBy);
+        request.Property<DateTime?>(DerivedColumns.NearAt);
+        request.Property<DateTime?>(DerivedColumns.WarnAt);
+        request.HasIndex(DerivedColumns.WarnAt, nameof(ServiceRequest.Id));
         request.HasIndex(DerivedColumns.AmphoeCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(r => new { r.FaultCode, r.SubmittedAt });

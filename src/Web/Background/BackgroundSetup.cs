@@ -16,6 +16,7 @@ static class BackgroundSetup
         services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<LapseQuestionsWorker>();
+        services.AddHostedService<WarningsWorker>();
         return services;
     }
 

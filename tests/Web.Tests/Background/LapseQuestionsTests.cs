@@ -28,7 +28,7 @@ public class LapseQuestionsTests
         Assert.Single(read.Timeline, entry => entry.Kind == TimelineKind.InformationLapsed);
         Assert.Equal(
             [NoticeRecipient.Requester, NoticeRecipient.DutyDesk],
-            (await app.RowsAsync()).Where(row => row.Entry.Kind == TimelineKind.InformationLapsed).Select(row => row.Recipient));
+            (await app.RowsAsync()).Where(row => row.Entry!.Kind == TimelineKind.InformationLapsed).Select(row => row.Recipient));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class CrowdTests : IAsyncLifetime
         var letters = mail.Messages.SelectMany(letter => letter.To.Mailboxes).CountBy(mailbox => mailbox.Address).ToDictionary();
         var written = await app.WithDbAsync(db => db.Outbox.AsNoTracking()
             .Where(message => message.Recipient == NoticeRecipient.Requester)
-            .GroupBy(message => message.ServiceRequestId)
+            .GroupBy(message => message.ServiceRequestId!.Value)
             .Select(group => new { group.Key, Entries = group.Select(message => message.EntryId).Distinct().Count(), Letters = group.Count() })
             .ToDictionaryAsync(group => group.Key, TestContext.Current.CancellationToken));
         foreach (var story in stories)

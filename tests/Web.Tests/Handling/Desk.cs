@@ -61,5 +61,5 @@ static class Desk
     /// <summary>About what the requester is told by email, oldest first.</summary>
     public static Task<List<TimelineKind>> ToldAsync(TestApp app, ServiceRequest request) => app.WithDbAsync(db => db.Outbox
         .Where(message => message.ServiceRequestId == request.Id && message.Recipient == NoticeRecipient.Requester)
-        .OrderBy(message => message.Id).Select(message => message.Entry.Kind).ToListAsync());
+        .OrderBy(message => message.Id).Select(message => message.Entry!.Kind).ToListAsync());
 }

@@ -200,7 +200,7 @@ public sealed class SendingTests : IAsyncLifetime
         for (var round = 0; round < 4; round++)
         {
             await app.SendAsync();
-            var sent = (await RequesterRowsAsync()).Where(row => row.SentAt is not null).Select(row => $"outbox.{row.Id:D8}.{row.Entry.Hash[..16]}");
+            var sent = (await RequesterRowsAsync()).Where(row => row.SentAt is not null).Select(row => $"outbox.{row.Id:D8}.{row.Entry!.Hash[..16]}");
             Assert.Equal(server.Messages.Select(mail => mail.MessageId!.Split('@')[0]).Order(StringComparer.Ordinal), sent.Order(StringComparer.Ordinal));
             app.Time.Advance(TimeSpan.FromMinutes(1));
         }

@@ -17,9 +17,10 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="SubmittedAt">When received, UTC.</param>
 /// <param name="DueAt">Due time of the running step, UTC.</param>
 /// <param name="IsUnread">Something that nobody has opened yet.</param>
+/// <param name="NearAt">From when the due time counts as near, UTC.</param>
 public sealed record InboxRow(
     long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom,
-    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread);
+    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread, DateTime? NearAt);
 
 /// <summary>One page of the inbox.</summary>
 /// <param name="Rows">In the order asked for.</param>
@@ -111,5 +112,5 @@ public sealed class InboxQuery(AppDb db)
         request.Id, request.Reference, request.Status, request.FaultCode, request.IsUrgent,
         request.Symptom.Substring(0, SymptomLength),
         request.Place.TambonCode, request.Place.Road, request.Place.Landmark, request.Place.PoleNumber,
-        request.SubmittedAt, request.DueAt, request.IsUnread));
+        request.SubmittedAt, request.DueAt, request.IsUnread, EF.Property<DateTime?>(request, DerivedColumns.NearAt)));
 }

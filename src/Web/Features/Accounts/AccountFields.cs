@@ -8,6 +8,7 @@ static class AccountFields
     public static string? Of(RuleBroken rule) => rule.Code switch
     {
         AccountRules.UserNameTaken or AccountRules.UserNameUnfit => "UserName",
+        AccountRules.EmailUnfit => "Email",
         AccountRules.PasswordUnfit => "Password",
         _ => null,
     };

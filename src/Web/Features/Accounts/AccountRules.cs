@@ -11,7 +11,14 @@ static class AccountRules
     public const string PasswordUnfit = "account.password-unfit";
     public const string CurrentPasswordWrong = "account.current-password-wrong";
     public const string UserNameUnfit = "account.user-name-unfit";
+    public const string EmailUnfit = "account.email-unfit";
     public const string UserNameTaken = "account.user-name-taken";
+
+    /// <summary>The address as it is stored; null for none.</summary>
+    /// <exception cref="RuleBroken">What was typed is no address.</exception>
+    public static string? EmailOf(string typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : EmailAddress.TryParse(typed, out var email) ? email.Address
+        : throw new RuleBroken(EmailUnfit, new Phrase("อีเมลไม่ถูกต้อง กรุณาตรวจสอบ", "This is no email address; please check it."));
 
     /// <exception cref="RuleBroken">The password is not fit for this account.</exception>
     public static void DemandFit(string password, OfficerAccount account, Startup startup)

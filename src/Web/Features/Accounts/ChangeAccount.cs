@@ -11,7 +11,8 @@ namespace Songthang.Web.Features.Accounts;
 /// <param name="DisplayName">Name as colleagues see it.</param>
 /// <param name="Role">What it may do from now on.</param>
 /// <param name="IsClosed">Whether it may not sign in.</param>
-public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role, bool IsClosed);
+/// <param name="Email">Address for warnings and mentions; empty for none, null to leave it as it is.</param>
+public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role, bool IsClosed, string? Email = null);
 
 /// <summary>
 /// An administrator renames an account, gives it another role, closes or opens it. Nobody does the last two to oneself:
@@ -32,6 +33,8 @@ public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessio
         var (wasClosed, before) = (account.IsClosed, account.Role);
         var name = ThaiText.Clean(input.DisplayName);
         account.DisplayName = name.Length > 0 ? name : account.DisplayName;
+        if (input.Email is not null)
+            account.Email = AccountRules.EmailOf(input.Email);
         account.Role = input.Role;
         account.IsClosed = input.IsClosed;
         var action = wasClosed == input.IsClosed ? AuditAction.AccountChanged

@@ -12,7 +12,9 @@ namespace Songthang.Web.Features.Accounts;
 /// <param name="Role">What the account may do.</param>
 /// <param name="Password">Its first password.</param>
 /// <param name="MustChangePassword">Whether somebody else chose the password.</param>
-public sealed record NewAccount(string UserName, string DisplayName, OfficerRole Role, string Password, bool MustChangePassword);
+/// <param name="Email">Address for warnings and mentions; empty for none.</param>
+public sealed record NewAccount(
+    string UserName, string DisplayName, OfficerRole Role, string Password, bool MustChangePassword, string Email = "");
 
 /// <summary>A person of the staff gets an account.</summary>
 public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup startup, AuditLog audit, ILogger<CreateAccount> log)
@@ -29,6 +31,7 @@ public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup sta
             UserName = userName,
             DisplayName = displayName.Length > 0 ? displayName : userName,
             Role = input.Role,
+            Email = AccountRules.EmailOf(input.Email),
             MustChangePassword = input.MustChangePassword,
             CreatedAt = now,
         };

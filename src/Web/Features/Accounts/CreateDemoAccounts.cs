@@ -25,7 +25,9 @@ public sealed class CreateDemoAccounts(AppDb db, CreateAccount createAccount, St
         foreach (var (userName, name, role) in Accounts.Where(account => !existing.Contains(account.UserName)))
         {
             await createAccount.RunAsync(
-                new NewAccount(userName, name, role, PasswordRules.DemoPassword, MustChangePassword: false), Actor.System, now, cancellationToken);
+                new NewAccount(userName, name, role, PasswordRules.DemoPassword, MustChangePassword: false,
+                    // RFC 2606: a domain that nobody can have; the letters lie in the demo's inbox.
+                    $"{userName}@demo.example"), Actor.System, now, cancellationToken);
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed class NewUserModel(CreateAccount createAccount, TimeProvider time)
     [BindProperty, Needed("กรุณาระบุชื่อผู้ใช้", "Please enter a user name")]
     public string? UserName { get; set; }
 
+    [BindProperty, AtMost(254)]
+    public string? Email { get; set; }
+
     [BindProperty, Needed("กรุณาเลือกบทบาท", "Please choose a role")]
     public OfficerRole? Role { get; set; }
 
@@ -32,7 +35,7 @@ public sealed class NewUserModel(CreateAccount createAccount, TimeProvider time)
         try
         {
             await createAccount.RunAsync(
-                new NewAccount(UserName!, DisplayName!, Role!.Value, password, MustChangePassword: true),
+                new NewAccount(UserName!, DisplayName!, Role!.Value, password, MustChangePassword: true, Email ?? ""),
                 User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
         }
         catch (RuleBroken rule) when (AccountFields.Of(rule) is { } field)

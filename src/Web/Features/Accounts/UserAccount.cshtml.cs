@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
@@ -21,6 +22,9 @@ public sealed class UserAccountModel(
     [BindProperty, AtMost(100)]
     public string? DisplayName { get; set; }
 
+    [BindProperty, AtMost(254)]
+    public string? Email { get; set; }
+
     [BindProperty]
     public OfficerRole Role { get; set; }
 
@@ -37,7 +41,7 @@ public sealed class UserAccountModel(
     {
         if (!await ReadAsync(cancellationToken)) return NotFound();
         await audit.SeeAsync(AuditAction.AccountsSeen, User.ToActor(), Now, AuditSubject.Account(Account.UserName), cancellationToken);
-        (DisplayName, Role) = (Account.DisplayName, Account.Role);
+        (DisplayName, Email, Role) = (Account.DisplayName, Account.Email, Account.Role);
         return Page();
     }
 
@@ -48,7 +52,15 @@ public sealed class UserAccountModel(
             ModelState.AddModelError(nameof(DisplayName), Say.T("กรุณาระบุชื่อ", "Please enter the name"));
         if (!Enum.IsDefined(Role)) return BadRequest();
         if (!ModelState.IsValid) return Page();
-        return await ChangeAsync(new AccountChange(Id, DisplayName!, Role, Account.IsClosed), cancellationToken);
+        try
+        {
+            return await ChangeAsync(new AccountChange(Id, DisplayName!, Role, Account.IsClosed, Email ?? ""), cancellationToken);
+        }
+        catch (RuleBroken rule) when (AccountFields.Of(rule) is { } field)
+        {
+            ModelState.AddModelError(field, Say.T(rule.Sentence));
+            return Page();
+        }
     }
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken) => SetClosedAsync(true, cancellationToken);

@@ -73,6 +73,9 @@ public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes f
 
     public static string Bounded(int count) => count > InboxQuery.ViewBound ? $"{InboxQuery.ViewBound}+" : Number(count);
 
+    /// <summary>Whether most of the time is used, but not all.</summary>
+    public bool IsNear(InboxRow row) => row.NearAt <= Now && row.DueAt > Now;
+
     /// <summary>Until when, in words; what is late says so and does not rely on its colour.</summary>
     public (Phrase Words, bool IsLate)? Due(InboxRow row)
     {

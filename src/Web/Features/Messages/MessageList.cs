@@ -16,7 +16,7 @@ public enum MessageState
 
 /// <summary>A message as an administrator sees it: no words of it, and of the address just enough to tell it from others.</summary>
 public sealed record MessageRow(
-    long Id, string Reference, TimelineKind Kind, NoticeRecipient Recipient, string MaskedAddress,
+    long Id, string? Reference, TimelineKind? Kind, string Subject, NoticeRecipient Recipient, string MaskedAddress,
     DateTime CreatedAt, int Attempts, DateTime? At, string LastError);
 
 /// <summary>The messages of one state, newest first, page by page.</summary>
@@ -33,10 +33,11 @@ sealed class MessageList(AppDb db)
             .Select(message => new
             {
                 message.Id,
-                message.ServiceRequest.Reference,
-                message.Entry.Kind,
+                Reference = (string?)message.ServiceRequest!.Reference,
+                Kind = (TimelineKind?)message.Entry!.Kind,
+                message.Subject,
                 message.Recipient,
-                message.ServiceRequest.Requester.Email,
+                Email = (string?)message.ServiceRequest!.Requester.Email,
                 message.CreatedAt,
                 message.Attempts,
                 At = message.GivenUpAt ?? message.SentAt ?? message.NextAttemptAt,
@@ -44,7 +45,7 @@ sealed class MessageList(AppDb db)
             })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new MessageRow(
-            row.Id, row.Reference, row.Kind, row.Recipient,
+            row.Id, row.Reference, row.Kind, row.Subject, row.Recipient,
             row.Recipient == NoticeRecipient.Requester && EmailAddress.TryParse(row.Email, out var email) ? email.Masked : "",
             row.CreatedAt, row.Attempts, row.At, row.LastError));
     }

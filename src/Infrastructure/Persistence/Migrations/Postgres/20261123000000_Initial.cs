@@ -46,6 +46,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digests", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officers",
                 columns: table => new
                 {
@@ -119,10 +131,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "bigint", nullable: false),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    near_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     public_search_text = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true),
                     status_order = table.Column<int>(type: "integer", nullable: false),
                     tambon_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    warn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     place_landmark = table.Column<string>(type: "text", nullable: false),
                     place_latitude = table.Column<double>(type: "double precision", nullable: true),
                     place_longitude = table.Column<double>(type: "double precision", nullable: true),
@@ -290,6 +304,29 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "step_warnings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_warnings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_step_warnings_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "timeline_entries",
                 columns: table => new
                 {
@@ -326,9 +363,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    entry_id = table.Column<long>(type: "bigint", nullable: false),
-                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: true),
                     recipient = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    officer_id = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    link_words = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -343,14 +385,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         name: "fk_outbox_messages_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_outbox_messages_timeline_entries_entry_id",
                         column: x => x.entry_id,
                         principalTable: "timeline_entries",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -405,9 +445,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_messages_entry_id_recipient",
+                name: "ix_outbox_messages_entry_id_recipient_officer_id",
                 table: "outbox_messages",
-                columns: new[] { "entry_id", "recipient" },
+                columns: new[] { "entry_id", "recipient", "officer_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -519,6 +559,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "tambon_code", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_warn_at_id",
+                table: "service_requests",
+                columns: new[] { "warn_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_setting_changes_officer_id",
                 table: "setting_changes",
                 column: "officer_id");
@@ -527,6 +572,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_setting_changes_topic_number",
                 table: "setting_changes",
                 columns: new[] { "topic", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_warnings_service_request_id_step_kind_started_at",
+                table: "step_warnings",
+                columns: new[] { "service_request_id", "step", "kind", "started_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -556,6 +607,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "digests");
+
+            migrationBuilder.DropTable(
                 name: "officer_claims");
 
             migrationBuilder.DropTable(
@@ -578,6 +632,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "setting_changes");
+
+            migrationBuilder.DropTable(
+                name: "step_warnings");
 
             migrationBuilder.DropTable(
                 name: "uploads");

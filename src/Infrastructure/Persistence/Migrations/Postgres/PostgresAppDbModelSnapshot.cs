@@ -207,6 +207,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<DateTime?>("NearAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("near_at");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("noticed_at");
@@ -271,6 +275,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("WarnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warn_at");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Songthang.Domain.ServiceRequests.ServiceRequest.Place#Place", b1 =>
                         {
@@ -394,6 +402,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("TambonCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_tambon_code_submitted_at");
+
+                    b.HasIndex("WarnAt", "Id")
+                        .HasDatabaseName("ix_service_requests_warn_at_id");
 
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_status_submitted_at_id");
@@ -581,6 +592,65 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_digests");
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_warnings");
+
+                    b.HasIndex("ServiceRequestId", "Step", "Kind", "StartedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
+
+                    b.ToTable("step_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -753,7 +823,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("EntryId")
+                    b.Property<long?>("EntryId")
                         .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
@@ -766,9 +836,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("LinkWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link_words");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -780,9 +864,19 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
-                    b.Property<long>("ServiceRequestId")
+                    b.Property<long?>("ServiceRequestId")
                         .HasColumnType("bigint")
                         .HasColumnName("service_request_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
@@ -796,9 +890,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_outbox_messages_service_request_id");
 
-                    b.HasIndex("EntryId", "Recipient")
+                    b.HasIndex("EntryId", "Recipient", "OfficerId")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient");
+                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -958,6 +1052,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_timeline_entries_service_requests_service_request_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_warnings_service_requests_service_request_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
@@ -973,15 +1077,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Songthang.Domain.ServiceRequests.TimelineEntry", "Entry")
                         .WithMany()
                         .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_timeline_entries_entry_id");
 
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
                         .WithMany()
                         .HasForeignKey("ServiceRequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_service_requests_service_request_id");
 
                     b.Navigation("Entry");

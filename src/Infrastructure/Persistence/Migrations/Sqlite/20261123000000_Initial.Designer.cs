@@ -201,6 +201,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<DateTime?>("NearAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("near_at");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("noticed_at");
@@ -265,6 +269,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("WarnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warn_at");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Songthang.Domain.ServiceRequests.ServiceRequest.Place#Place", b1 =>
                         {
@@ -388,6 +396,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TambonCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_tambon_code_submitted_at");
+
+                    b.HasIndex("WarnAt", "Id")
+                        .HasDatabaseName("ix_service_requests_warn_at_id");
 
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_status_submitted_at_id");
@@ -571,6 +582,63 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_digests");
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_warnings");
+
+                    b.HasIndex("ServiceRequestId", "Step", "Kind", "StartedAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
+
+                    b.ToTable("step_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -739,7 +807,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("EntryId")
+                    b.Property<long?>("EntryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entry_id");
 
@@ -752,9 +820,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("LinkWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_words");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -766,9 +848,19 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
 
-                    b.Property<long>("ServiceRequestId")
+                    b.Property<long?>("ServiceRequestId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("service_request_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
@@ -782,9 +874,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_outbox_messages_service_request_id");
 
-                    b.HasIndex("EntryId", "Recipient")
+                    b.HasIndex("EntryId", "Recipient", "OfficerId")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient");
+                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -942,6 +1034,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_timeline_entries_service_requests_service_request_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_warnings_service_requests_service_request_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
@@ -957,15 +1059,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Songthang.Domain.ServiceRequests.TimelineEntry", "Entry")
                         .WithMany()
                         .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_timeline_entries_entry_id");
 
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
                         .WithMany()
                         .HasForeignKey("ServiceRequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_service_requests_service_request_id");
 
                     b.Navigation("Entry");

@@ -45,6 +45,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digests", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officers",
                 columns: table => new
                 {
@@ -118,10 +130,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "INTEGER", nullable: false),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    near_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     public_search_text = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true),
                     status_order = table.Column<int>(type: "INTEGER", nullable: false),
                     tambon_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    warn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     place_landmark = table.Column<string>(type: "TEXT", nullable: false),
                     place_latitude = table.Column<double>(type: "REAL", nullable: true),
                     place_longitude = table.Column<double>(type: "REAL", nullable: true),
@@ -289,6 +303,29 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "step_warnings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_warnings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_step_warnings_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "timeline_entries",
                 columns: table => new
                 {
@@ -325,9 +362,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: true),
                     recipient = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    link_words = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -342,14 +384,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_outbox_messages_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_outbox_messages_timeline_entries_entry_id",
                         column: x => x.entry_id,
                         principalTable: "timeline_entries",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -404,9 +444,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_messages_entry_id_recipient",
+                name: "ix_outbox_messages_entry_id_recipient_officer_id",
                 table: "outbox_messages",
-                columns: new[] { "entry_id", "recipient" },
+                columns: new[] { "entry_id", "recipient", "officer_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -518,6 +558,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "tambon_code", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_warn_at_id",
+                table: "service_requests",
+                columns: new[] { "warn_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_setting_changes_officer_id",
                 table: "setting_changes",
                 column: "officer_id");
@@ -526,6 +571,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_setting_changes_topic_number",
                 table: "setting_changes",
                 columns: new[] { "topic", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_warnings_service_request_id_step_kind_started_at",
+                table: "step_warnings",
+                columns: new[] { "service_request_id", "step", "kind", "started_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -555,6 +606,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "digests");
+
+            migrationBuilder.DropTable(
                 name: "officer_claims");
 
             migrationBuilder.DropTable(
@@ -577,6 +631,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "setting_changes");
+
+            migrationBuilder.DropTable(
+                name: "step_warnings");
 
             migrationBuilder.DropTable(
                 name: "uploads");

@@ -7,12 +7,12 @@ namespace Songthang.Web.Features.Handling.Reading;
 
 /// <summary>A message that left the house or is to leave it.</summary>
 public sealed record MessageRow(
-    TimelineKind About, NoticeRecipient Recipient, DateTime CreatedAt, int Attempts, DateTime? SentAt, DateTime? GivenUpAt, string LastError)
+    TimelineKind About, string Subject, NoticeRecipient Recipient, DateTime CreatedAt, int Attempts, DateTime? SentAt, DateTime? GivenUpAt, string LastError)
 {
     public static async Task<IReadOnlyList<MessageRow>> ListAsync(AppDb db, long requestId, CancellationToken cancellationToken) =>
-        await db.Outbox.AsNoTracking().Where(message => message.ServiceRequestId == requestId)
+        await db.Outbox.AsNoTracking().Where(message => message.ServiceRequestId == requestId && message.EntryId != null)
             .OrderByDescending(message => message.Id).Take(50)
-            .Select(message => new MessageRow(message.Entry.Kind, message.Recipient, message.CreatedAt, message.Attempts,
+            .Select(message => new MessageRow(message.Entry!.Kind, message.Subject, message.Recipient, message.CreatedAt, message.Attempts,
                 message.SentAt, message.GivenUpAt, message.LastError))
             .ToListAsync(cancellationToken);
 }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Persistence;
+
+/// <summary>How what is told to the staff becomes tables.</summary>
+static class StaffTables
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<GivenWarning>(warning =>
+        {
+            warning.ToTable("step_warnings");
+            warning.HasOne<ServiceRequest>().WithMany().HasForeignKey(w => w.ServiceRequestId);
+            // Not even two programs at the same moment can warn twice.
+            warning.HasIndex(w => new { w.ServiceRequestId, w.Step, w.Kind, w.StartedAt }).IsUnique();
+        });
+        builder.Entity<Digest>(digest =>
+        {
+            digest.ToTable("digests");
+            digest.HasKey(d => d.Day);
+            digest.Property(d => d.Day).ValueGeneratedNever();
+        });
+    }
+}
