@@ -30,7 +30,7 @@ sealed partial class SmtpChannel(Mail mail, MailLayout layout) : IMessageChannel
             await client.SendAsync(message, limit.Token);
             return Delivery.Taken;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception problem) when (IsTimeout(problem) && !cancellationToken.IsCancellationRequested)
         {
             await CloseAsync();
             return new(DeliveryOutcome.Unreachable, $"The mail server did not answer within {mail.TimeoutSeconds} s.");
@@ -40,7 +40,7 @@ sealed partial class SmtpChannel(Mail mail, MailLayout layout) : IMessageChannel
             return Understand(refusal);
         }
         catch (Exception problem) when (problem is IOException or SocketException or ProtocolException or SslHandshakeException
-            or AuthenticationException or ServiceNotAuthenticatedException or NotSupportedException or TimeoutException)
+            or AuthenticationException or ServiceNotAuthenticatedException or NotSupportedException)
         {
             await CloseAsync();
             return new(DeliveryOutcome.Unreachable, Shorten($"{Explain(problem)} {problem.Message}"));
@@ -86,6 +86,11 @@ sealed partial class SmtpChannel(Mail mail, MailLayout layout) : IMessageChannel
         var line = string.Join(' ', Address().Replace(error, "…").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= LongestError ? line : line[..LongestError];
     }
+
+    // Our own limit, or the same limit as the socket keeps it: whichever comes first.
+    static bool IsTimeout(Exception problem) => problem
+        is OperationCanceledException or TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut }
+        || (problem is IOException && problem.InnerException is { } inner && IsTimeout(inner));
 
     async Task CloseAsync()
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceLevels;
-using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Features.Warning;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Outbox;
