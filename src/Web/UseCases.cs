@@ -25,6 +25,7 @@ using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
+using Songthang.Web.Features.WorkOrders;
 
 namespace Songthang.Web;
 
@@ -88,6 +89,16 @@ static class UseCases
         .AddScoped<WarnOfDueSteps>()
         .AddScoped<SendDigest>()
         .AddScoped<WarningWords>()
+        // Work orders
+        .AddScoped<WorkOrderList>()
+        .AddScoped<WorkCandidates>()
+        .AddScoped<CreateWorkOrder>()
+        .AddScoped<StartWorkOrder>()
+        .AddScoped<PauseWorkOrder>()
+        .AddScoped<CancelWorkOrder>()
+        .AddScoped<RemoveFromWorkOrder>()
+        .AddScoped<RecordRepair>()
+        .AddScoped<RecordFailedRepair>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

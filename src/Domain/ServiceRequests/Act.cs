@@ -82,9 +82,6 @@ public static class Acts
         _ => null,
     };
 
-    /// <summary>Whether crews may do it too: the work itself, and nothing that decides.</summary>
-    public static bool IsWork(this Act act) => act is Act.Start or Act.Pause or Act.Complete;
-
     /// <summary>The act in one word for addresses, such as <c>accept</c>.</summary>
     public static string Slug(this Act act) => act.ToString().ToLowerInvariant();
 

@@ -73,6 +73,12 @@ public enum TimelineKind
 
     /// <summary>The requester said how satisfied they are with the repair.</summary>
     Rated,
+
+    /// <summary>Put on a work order.</summary>
+    WorkOrdered,
+
+    /// <summary>Taken off a work order without a repair.</summary>
+    WorkOrderLeft,
 }
 
 /// <summary>Who may read an entry. Each kind of reader also reads what the kinds before it read.</summary>

@@ -30,6 +30,8 @@ public static class TimelineWords
         TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
         TimelineKind.Rated => new("ผู้แจ้งให้คะแนนการซ่อม", "The reporter rated the repair"),
+        TimelineKind.WorkOrdered => new("ออกใบสั่งงาน", "Put on a work order"),
+        TimelineKind.WorkOrderLeft => new("นำออกจากใบสั่งงาน", "Taken off the work order"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -41,6 +43,7 @@ public static class TimelineWords
         TimelineKind.Forwarded => new(entry.Detail, entry.Detail),
         TimelineKind.Rated => new(
             $"{entry.Detail} จาก {ServiceRequest.BestSatisfaction} คะแนน", $"{entry.Detail} of {ServiceRequest.BestSatisfaction}"),
+        TimelineKind.WorkOrdered or TimelineKind.WorkOrderLeft => new($"ใบสั่งงาน {entry.Detail}", $"Work order {entry.Detail}"),
         _ => null,
     };
 }

@@ -94,6 +94,6 @@ public static class Acting
 
     /// <summary>Who sent what: an act moves the request's number on, so nobody can mean the same input twice.</summary>
     // The prefix makes it no form key: nobody outside can take an act's place beforehand by sending a form under its name.
-    static string Fingerprint<TInput>(TInput input, Actor by) where TInput : ActInput => "act:" + Convert.ToHexStringLower(SHA256.HashData(
+    internal static string Fingerprint<TInput>(TInput input, Actor by) => "act:" + Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes($"{typeof(TInput).Name}|{by.OfficerId}|{JsonSerializer.Serialize(input)}")));
 }

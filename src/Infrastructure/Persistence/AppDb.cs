@@ -4,6 +4,7 @@ using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.WorkOrders;
 using Songthang.Infrastructure.Persistence.Auditing;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -41,6 +42,15 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Changes of the settings.</summary>
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
 
+    /// <summary>Work orders.</summary>
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
+
+    /// <summary>All requests on work orders, for reading.</summary>
+    public DbSet<WorkOrderItem> WorkOrderItems => Set<WorkOrderItem>();
+
+    /// <summary>All materials used, for reading.</summary>
+    public DbSet<UsedMaterial> UsedMaterials => Set<UsedMaterial>();
+
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
 
@@ -58,6 +68,10 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <param name="cancellationToken">Ends the query.</param>
     public Task<ServiceRequest?> FindRequestAsync(string reference, CancellationToken cancellationToken) =>
         Whole(ServiceRequests).SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
+
+    /// <summary>Several requests with everything that their verbs need, in no order.</summary>
+    public Task<List<ServiceRequest>> FindRequestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Whole(ServiceRequests).Where(request => ids.Contains(request.Id)).ToListAsync(cancellationToken);
 
     /// <summary>The same only to be looked at: its whole story, which the step clocks are derived from. It cannot be saved.</summary>
     public Task<ServiceRequest?> ReadRequestAsync(string reference, CancellationToken cancellationToken) =>

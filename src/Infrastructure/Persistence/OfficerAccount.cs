@@ -12,6 +12,9 @@ public sealed class OfficerAccount : IdentityUser<int>
     /// <summary>What the account may do.</summary>
     public OfficerRole Role { get; set; }
 
+    /// <summary>The crew it belongs to, a code of the settings' crews; empty unless <see cref="Role"/> is <see cref="OfficerRole.Crew"/>.</summary>
+    public string CrewCode { get; set; } = "";
+
     /// <summary>Closed accounts cannot sign in; their history stays.</summary>
     public bool IsClosed { get; set; }
 

@@ -61,6 +61,7 @@ static class Tables
             change.HasOne<OfficerAccount>().WithMany().HasForeignKey(c => c.OfficerId).OnDelete(DeleteBehavior.Restrict);
         });
         MapAccounts(builder);
+        WorkOrderTables.Map(builder);
     }
 
     static void MapServiceRequest(EntityTypeBuilder<ServiceRequest> request)
@@ -95,6 +96,8 @@ static class Tables
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.DueAt, r.Id });
         request.HasIndex(r => r.IsUnread);
+        request.Property(r => r.WorkOrder).HasMaxLength(16);
+        request.Ignore(r => r.IsWorkable);
         request.HasIndex(r => r.AnswerBy);
         request.Property<DateTime?>(DerivedColumns.NearAt);
         request.Property<DateTime?>(DerivedColumns.WarnAt);
@@ -114,6 +117,7 @@ static class Tables
         {
             account.ToTable("officers");
             account.Property(a => a.DisplayName).HasMaxLength(200);
+            account.Property(a => a.CrewCode).HasMaxLength(60);
         });
         builder.Entity<OfficerSession>(session =>
         {
@@ -143,7 +147,7 @@ static class Tables
             foreach (var foreign in type.GetForeignKeys())
                 foreign.SetConstraintName(SnakeCase(foreign.GetDefaultName()!));
             foreach (var index in type.GetIndexes())
-                index.SetDatabaseName(SnakeCase(index.GetDefaultDatabaseName()!));
+                index.SetDatabaseName(SnakeCase(index.Name ?? index.GetDefaultDatabaseName()!));
         }
     }
 

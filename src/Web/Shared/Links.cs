@@ -21,6 +21,11 @@ public static class Links
     /// <summary>Where an officer takes down a report by telephone or at the counter.</summary>
     public const string TakeReport = "/officer/requests/new";
 
+    public const string WorkOrders = "/officer/work-orders";
+
+    /// <summary>A crew's work orders.</summary>
+    public const string Crew = "/crew";
+
     /// <summary>How many requests nobody has opened yet, for scripts; <c>/events</c> below it tells each change.</summary>
     public const string Bell = "/officer/bell";
 
@@ -57,6 +62,23 @@ public static class Links
 
     /// <summary>The request form as it is printed.</summary>
     public static string PrintedForm(string reference) => $"/officer/requests/{reference}/form";
+
+    /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
+    public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";
+
+    /// <summary>A new work order with these requests on it.</summary>
+    public static string NewWorkOrder(params IEnumerable<string> references) =>
+        $"{WorkOrders}/new?{string.Join('&', references.Select(reference => $"request={Uri.EscapeDataString(reference)}"))}";
+
+    /// <summary>A work order as its crew sees it on the road.</summary>
+    public static string CrewOrder(string slug) => $"{Crew}/{slug}";
+
+    /// <summary>One stop of it; <paramref name="act"/> is <c>done</c> or <c>not-done</c>.</summary>
+    public static string CrewStop(string slug, string reference, string? act = null) =>
+        $"{Crew}/{slug}/{reference}{(act is null ? "" : $"/{act}")}";
+
+    /// <summary>A photo of a request on one of the crew's work orders.</summary>
+    public static string CrewPhoto(string key, string size) => $"/crew/photos/{key}/{size}.jpg";
 
     /// <summary>A photo that an officer approved for everyone; <paramref name="size"/> is <c>full</c> or <c>thumb</c>.</summary>
     public static string PublicPhoto(string key, string size) => $"/photos/{key}/{size}.jpg";

@@ -7,13 +7,16 @@ namespace Songthang.Web.Shared;
 /// <summary>Who may do what: every page names one of these, and a page that names none asks for a signed-in account.</summary>
 public static class Policies
 {
-    /// <summary>Any account: may read requests.</summary>
+    /// <summary>Any account.</summary>
     public const string Staff = nameof(Staff);
+
+    /// <summary>Officers, administrators and directors: may read requests with who reported them.</summary>
+    public const string Readers = nameof(Readers);
 
     /// <summary>Officers and administrators: check, accept, ask, decline.</summary>
     public const string Officers = nameof(Officers);
 
-    /// <summary>Officers, administrators and crews: start and complete work.</summary>
+    /// <summary>Officers, administrators and crews: work on work orders; a crew only on its own.</summary>
     public const string Workers = nameof(Workers);
 
     /// <summary>Administrators: accounts, settings, undelivered messages.</summary>
@@ -27,6 +30,8 @@ public static class Policies
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Staff, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Readers, policy => policy.RequireRole(
+                nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Director)))
             .AddPolicy(Officers, policy => policy.RequireRole(nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator)))
             .AddPolicy(Workers, policy => policy.RequireRole(
                 nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Crew)))
@@ -37,6 +42,13 @@ public static class Policies
 
     /// <summary>Claim that carries the name as colleagues see it.</summary>
     public const string DisplayNameClaim = "display_name";
+
+    /// <summary>Claim that carries the code of the crew that an account belongs to.</summary>
+    public const string CrewClaim = "crew";
+
+    /// <summary>The crew to whose work orders this account is held; null when it may see all.</summary>
+    public static string? OnlyCrew(this ClaimsPrincipal user) =>
+        user.IsOfficer() || user.IsInRole(nameof(OfficerRole.Director)) ? null : user.FindFirstValue(CrewClaim) ?? "";
 
     /// <summary>Whether <see cref="Officers"/> lets this account in, for what a page offers.</summary>
     public static bool IsOfficer(this ClaimsPrincipal user) =>

@@ -88,10 +88,6 @@ public class WorkflowTests
         Assert.True(next is null || next.Value.IsAllowed(status, isChecked));
     }
 
-    [Fact]
-    public void Crews_start_pause_and_complete() =>
-        Assert.Equal([Act.Start, Act.Pause, Act.Complete], Acts.All.Where(act => act.IsWork()));
-
     static void Do(Act act, ServiceRequest it)
     {
         var (by, now) = (ARequest.Officer, it.Later());

@@ -42,14 +42,12 @@ public class OpeningTests
         Assert.Single((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.Opened);
     }
 
-    [Theory]
-    [InlineData(OfficerRole.Director)]
-    [InlineData(OfficerRole.Crew)]
-    public async Task Who_does_not_handle_requests_leaves_them_unread(OfficerRole role)
+    [Fact]
+    public async Task Who_does_not_handle_requests_leaves_them_unread()
     {
         await using var app = await TestApp.StartAsync();
         var request = await Given.ARequestAsync(app);
-        using var reader = await app.SignInAsync(role);
+        using var reader = await app.SignInAsync(OfficerRole.Director);
 
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/officer/requests/" + request.Reference)).Status);
 

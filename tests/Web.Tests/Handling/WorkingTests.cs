@@ -10,15 +10,15 @@ namespace Songthang.Web.Tests.Handling;
 public class WorkingTests
 {
     [Fact]
-    public async Task A_crew_starts_pauses_and_completes()
+    public async Task An_officer_starts_pauses_and_completes()
     {
         await using var app = await TestApp.StartAsync();
         var request = await Desk.ByEmailAsync(app, it => it.Accepted());
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
+        using var officer = await Desk.OfficerAsync(app);
 
-        await crew.ActAsync(request, Act.Start);
-        await crew.ActAsync(request, Act.Pause, ("ReasonCode", "weather"), ("Text", "น้ำสูง"));
-        await crew.ActAsync(request, Act.Complete, ("Ticked", "0"), ("WhatWasDone", "เสา TEST-12"));
+        await officer.ActAsync(request, Act.Start);
+        await officer.ActAsync(request, Act.Pause, ("ReasonCode", "weather"), ("Text", "น้ำสูง"));
+        await officer.ActAsync(request, Act.Complete, ("Ticked", "0"), ("WhatWasDone", "เสา TEST-12"));
 
         var after = await Given.ReadAsync(app, request);
         Assert.Equal(ServiceRequestStatus.Completed, after.Status);
@@ -35,13 +35,13 @@ public class WorkingTests
     {
         await using var app = await TestApp.StartAsync();
         var request = await Given.ARequestAsync(app, it => it.Accepted().Started());
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
-        var form = await crew.GetAsync(Desk.AddressOf(request, Act.Complete));
+        using var officer = await Desk.OfficerAsync(app);
+        var form = await officer.GetAsync(Desk.AddressOf(request, Act.Complete));
 
-        var mistake = await crew.SubmitAsync(form, Desk.Form, files: [new FormFile("Photos.Files", "after.jpg", TestPhotos.Jpeg())]);
+        var mistake = await officer.SubmitAsync(form, Desk.Form, files: [new FormFile("Photos.Files", "after.jpg", TestPhotos.Jpeg())]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mistake.Status);
         var key = mistake.Html.QuerySelector("[name='Photos.PhotoKeys']")!.GetAttribute("value")!;
-        var done = await crew.SubmitAsync(mistake, Desk.Form, [("WhatWasDone", "เปลี่ยนหลอดแล้ว")]);
+        var done = await officer.SubmitAsync(mistake, Desk.Form, [("WhatWasDone", "เปลี่ยนหลอดแล้ว")]);
 
         Assert.Equal(HttpStatusCode.Found, done.Status);
         var after = await Given.ReadAsync(app, request);

@@ -66,7 +66,7 @@ public sealed class TestApp : IAsyncDisposable
     public const string Password = "ม้าแดงกระโดดข้ามรั้ว";
 
     /// <summary>Creates an account, without any page.</summary>
-    public Task<int> CreateAccountAsync(string userName, OfficerRole role, string password = Password, string? displayName = null) =>
+    public Task<int> CreateAccountAsync(string userName, OfficerRole role, string password = Password, string? displayName = null, string crewCode = "crew-1") =>
         WithAsync<UserManager<OfficerAccount>, int>(async users =>
         {
             var account = new OfficerAccount
@@ -74,6 +74,7 @@ public sealed class TestApp : IAsyncDisposable
                 UserName = userName,
                 DisplayName = displayName ?? $"ผู้ทดสอบ {role}",
                 Role = role,
+                CrewCode = role == OfficerRole.Crew ? crewCode : "",
                 CreatedAt = Time.GetUtcNow().UtcDateTime,
                 LockoutEnabled = true,
             };

@@ -58,9 +58,9 @@ public class ExportTests
     {
         await using var app = await TestApp.StartAsync();
         await Many.RequestsAsync(app, 130);
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
+        using var director = await app.SignInAsync(OfficerRole.Director);
 
-        var bytes = await crew.Client.GetByteArrayAsync("/officer/export.csv?sort=reference&dir=up&after=50.69-00050-1", TestContext.Current.CancellationToken);
+        var bytes = await director.Client.GetByteArrayAsync("/officer/export.csv?sort=reference&dir=up&after=50.69-00050-1", TestContext.Current.CancellationToken);
 
         var rows = Read(bytes);
         Assert.Equal(130, rows.Count);

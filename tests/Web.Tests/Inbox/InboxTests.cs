@@ -122,10 +122,9 @@ public class InboxTests
 
     [Theory]
     [InlineData(OfficerRole.Officer)]
-    [InlineData(OfficerRole.Crew)]
     [InlineData(OfficerRole.Director)]
     [InlineData(OfficerRole.Administrator)]
-    public async Task Every_account_may_read_the_list(OfficerRole role)
+    public async Task Who_handles_or_answers_for_requests_may_read_the_list(OfficerRole role)
     {
         await using var app = await TestApp.StartAsync();
         var request = await Given.ARequestAsync(app);

@@ -108,10 +108,10 @@ public class PhotoTests
         var request = await ReportPage.TheRequestAsync(app);
         var key = request.Photos[0].Key;
 
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
         foreach (var size in (string[])["full", "thumb"])
         {
-            Assert.Equal(HttpStatusCode.OK, (await crew.GetAsync($"/officer/photos/{key}/{size}.jpg")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync($"/officer/photos/{key}/{size}.jpg")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/photos/{key}/{size}.jpg")).Status);
             Assert.NotEqual(HttpStatusCode.OK, (await visitor.GetAsync($"/officer/photos/{key}/{size}.jpg")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/r/AAAAAAAAAAAAAAAAAAAAAA/photos/{key}/{size}.jpg")).Status);

@@ -78,7 +78,7 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
         var id = User.ToActor().OfficerId;
         var oldest = time.GetUtcNow().UtcDateTime - Session.Longest;
         var account = await db.Users.AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
-        Who = new SignedIn(account.Id, account.UserName!, account.DisplayName, account.Role, account.MustChangePassword, default);
+        Who = new SignedIn(account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.MustChangePassword, default);
         Sessions = await db.OfficerSessions.AsNoTracking().Where(session => session.OfficerId == id)
             .OrderByDescending(session => session.StartedAt).Take(10)
             .Select(session => new SessionLine(

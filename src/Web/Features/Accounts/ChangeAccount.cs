@@ -12,7 +12,8 @@ namespace Songthang.Web.Features.Accounts;
 /// <param name="Role">What it may do from now on.</param>
 /// <param name="IsClosed">Whether it may not sign in.</param>
 /// <param name="Email">Address for warnings and mentions; empty for none, null to leave it as it is.</param>
-public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role, bool IsClosed, string? Email = null);
+/// <param name="CrewCode">The crew that it belongs to from now on; only kept for the role of a crew.</param>
+public sealed record AccountChange(int Id, string DisplayName, OfficerRole Role, bool IsClosed, string? Email = null, string CrewCode = "");
 
 /// <summary>
 /// An administrator renames an account, gives it another role, closes or opens it. Nobody does the last two to oneself:
@@ -36,6 +37,7 @@ public sealed class ChangeAccount(UserManager<OfficerAccount> users, KnownSessio
         if (input.Email is not null)
             account.Email = AccountRules.EmailOf(input.Email);
         account.Role = input.Role;
+        account.CrewCode = input.Role == OfficerRole.Crew ? input.CrewCode : "";
         account.IsClosed = input.IsClosed;
         var action = wasClosed == input.IsClosed ? AuditAction.AccountChanged
             : input.IsClosed ? AuditAction.AccountClosed : AuditAction.AccountReopened;

@@ -13,8 +13,9 @@ namespace Songthang.Web.Features.Accounts;
 /// <param name="Password">Its first password.</param>
 /// <param name="MustChangePassword">Whether somebody else chose the password.</param>
 /// <param name="Email">Address for warnings and mentions; empty for none.</param>
+/// <param name="CrewCode">The crew that it belongs to; only kept for the role of a crew.</param>
 public sealed record NewAccount(
-    string UserName, string DisplayName, OfficerRole Role, string Password, bool MustChangePassword, string Email = "");
+    string UserName, string DisplayName, OfficerRole Role, string Password, bool MustChangePassword, string Email = "", string CrewCode = "");
 
 /// <summary>A person of the staff gets an account.</summary>
 public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup startup, AuditLog audit, ILogger<CreateAccount> log)
@@ -32,6 +33,7 @@ public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup sta
             DisplayName = displayName.Length > 0 ? displayName : userName,
             Role = input.Role,
             Email = AccountRules.EmailOf(input.Email),
+            CrewCode = input.Role == OfficerRole.Crew ? input.CrewCode : "",
             MustChangePassword = input.MustChangePassword,
             CreatedAt = now,
         };

@@ -27,7 +27,7 @@ public sealed class CreateDemoAccounts(AppDb db, CreateAccount createAccount, St
             await createAccount.RunAsync(
                 new NewAccount(userName, name, role, PasswordRules.DemoPassword, MustChangePassword: false,
                     // RFC 2606: a domain that nobody can have; the letters lie in the demo's inbox.
-                    $"{userName}@demo.example"), Actor.System, now, cancellationToken);
+                    $"{userName}@demo.example", CrewCode: "crew-1"), Actor.System, now, cancellationToken);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class KnownSessions(TimeProvider time)
             .Where(both => !both.account.IsClosed && both.account.SecurityStamp == both.session.SecurityStamp)
             .Select(both => new SignedIn(
                 both.account.Id, both.account.UserName!, both.account.DisplayName, both.account.Role,
-                both.account.MustChangePassword, both.session.StartedAt))
+                both.account.CrewCode, both.account.MustChangePassword, both.session.StartedAt))
             .SingleOrDefaultAsync(cancellationToken);
         known[id] = (now, who);
         return who;

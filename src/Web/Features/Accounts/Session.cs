@@ -7,7 +7,7 @@ namespace Songthang.Web.Features.Accounts;
 
 /// <summary>Whose session it is, as the database says.</summary>
 public sealed record SignedIn(
-    int OfficerId, string UserName, string DisplayName, OfficerRole Role, bool MustChangePassword, DateTime StartedAt);
+    int OfficerId, string UserName, string DisplayName, OfficerRole Role, string CrewCode, bool MustChangePassword, DateTime StartedAt);
 
 /// <summary>How long a session lasts, and what a page knows of it.</summary>
 static class Session
@@ -32,6 +32,7 @@ static class Session
                 new Claim(IdClaim, id),
             ],
             authenticationType: "session");
+        if (who is { Role: OfficerRole.Crew, CrewCode.Length: > 0 }) identity.AddClaim(new Claim(Policies.CrewClaim, who.CrewCode));
         if (who.MustChangePassword) identity.AddClaim(new Claim(MustChangePasswordClaim, "true"));
         return new ClaimsPrincipal(identity);
     }

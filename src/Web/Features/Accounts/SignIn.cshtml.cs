@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Songthang.Domain.Officers;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
@@ -37,7 +39,7 @@ public sealed class SignInModel(SignInOfficer signIn, KeptForms keptForms, TimeP
         var late = HttpContext.Features.Get<LateForm>();
         if (User.Identity?.IsAuthenticated == true)
         {
-            if (late?.Form is null) return Onward();
+            if (late?.Form is null) return Onward(User);
             SendAgain = late.Form;
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
@@ -64,11 +66,16 @@ public sealed class SignInModel(SignInOfficer signIn, KeptForms keptForms, TimeP
         }
         await HttpContext.SignInAsync(answer.Principal);
         SendAgain = keptForms.Unprotect(Kept, now);
-        if (SendAgain is null) return Onward();
+        if (SendAgain is null) return Onward(answer.Principal);
         // The form on the page gets its token for the person who has just signed in.
         HttpContext.User = answer.Principal;
         return Page();
     }
 
-    LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Inbox);
+    LocalRedirectResult Onward(ClaimsPrincipal who)
+    {
+        var home = who.IsInRole(nameof(OfficerRole.Crew)) ? Links.Crew : Links.Inbox;
+        // The officers' door is written /officer; a crew that typed it wants its own work.
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Inbox ? ReturnUrl : home);
+    }
 }

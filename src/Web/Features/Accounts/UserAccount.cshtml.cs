@@ -6,6 +6,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
@@ -14,7 +15,8 @@ namespace Songthang.Web.Features.Accounts;
 /// <summary>One account, for an administrator to steer.</summary>
 [Authorize(Policy = Policies.Administrators)]
 public sealed class UserAccountModel(
-    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, AuditLog audit, TimeProvider time) : PageModel, IShowAgain
+    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, CurrentSettings settings,
+    AuditLog audit, TimeProvider time) : PageModel, IShowAgain
 {
     [FromRoute]
     public int Id { get; set; }
@@ -27,6 +29,10 @@ public sealed class UserAccountModel(
 
     [BindProperty]
     public OfficerRole Role { get; set; }
+
+    /// <summary>Only matters for the role of a crew.</summary>
+    [BindProperty]
+    public string? CrewCode { get; set; }
 
     public AccountLine Account { get; private set; } = null!;
 
@@ -41,7 +47,7 @@ public sealed class UserAccountModel(
     {
         if (!await ReadAsync(cancellationToken)) return NotFound();
         await audit.SeeAsync(AuditAction.AccountsSeen, User.ToActor(), Now, AuditSubject.Account(Account.UserName), cancellationToken);
-        (DisplayName, Email, Role) = (Account.DisplayName, Account.Email, Account.Role);
+        (DisplayName, Email, Role, CrewCode) = (Account.DisplayName, Account.Email, Account.Role, Account.CrewCode);
         return Page();
     }
 
@@ -50,11 +56,12 @@ public sealed class UserAccountModel(
         if (!await ReadAsync(cancellationToken)) return NotFound();
         if (string.IsNullOrWhiteSpace(DisplayName))
             ModelState.AddModelError(nameof(DisplayName), Say.T("กรุณาระบุชื่อ", "Please enter the name"));
-        if (!Enum.IsDefined(Role)) return BadRequest();
+        if (!Enum.IsDefined(Role) || !CrewChoice.IsKnown(settings, CrewCode)) return BadRequest();
         if (!ModelState.IsValid) return Page();
         try
         {
-            return await ChangeAsync(new AccountChange(Id, DisplayName!, Role, Account.IsClosed, Email ?? ""), cancellationToken);
+            return await ChangeAsync(
+                new AccountChange(Id, DisplayName!, Role, Account.IsClosed, Email ?? "", CrewCode ?? ""), cancellationToken);
         }
         catch (RuleBroken rule) when (AccountFields.Of(rule) is { } field)
         {
@@ -90,8 +97,8 @@ public sealed class UserAccountModel(
     async Task<IActionResult> SetClosedAsync(bool isClosed, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(cancellationToken)) return NotFound();
-        (DisplayName, Role) = (Account.DisplayName, Account.Role);
-        return await ChangeAsync(new AccountChange(Id, Account.DisplayName, Account.Role, isClosed), cancellationToken);
+        (DisplayName, Role, CrewCode) = (Account.DisplayName, Account.Role, Account.CrewCode);
+        return await ChangeAsync(new AccountChange(Id, Account.DisplayName, Account.Role, isClosed, Account.CrewCode), cancellationToken);
     }
 
     async Task<IActionResult> ChangeAsync(AccountChange change, CancellationToken cancellationToken)

@@ -11,14 +11,14 @@ namespace Songthang.Web.Features.Accounts;
 
 /// <summary>An account as an administrator sees it.</summary>
 public sealed record AccountLine(
-    int Id, string UserName, string DisplayName, OfficerRole Role, bool IsClosed, bool IsLocked, DateTime? SignedInAt, string Email)
+    int Id, string UserName, string DisplayName, OfficerRole Role, string CrewCode, bool IsClosed, bool IsLocked, DateTime? SignedInAt, string Email)
 {
     public Phrase State => IsClosed ? new Phrase("ปิดแล้ว", "Closed")
         : IsLocked ? new Phrase("พักชั่วคราว (ใส่รหัสผ่านผิด)", "Resting (wrong passwords)")
         : new Phrase("ใช้งานได้", "Open");
 
     public static AccountLine Of(OfficerAccount account, DateTime now) => new(
-        account.Id, account.UserName!, account.DisplayName, account.Role, account.IsClosed,
+        account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.IsClosed,
         account.LockoutEnd > new DateTimeOffset(now), account.SignedInAt, account.Email ?? "");
 }
 

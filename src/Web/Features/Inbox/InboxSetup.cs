@@ -15,7 +15,7 @@ public static class InboxSetup
     /// <summary>Maps <c>/officer/bell</c> (the number) and <c>/officer/bell/events</c> (each new number).</summary>
     public static void MapBell(this IEndpointRouteBuilder routes)
     {
-        var bell = routes.MapGroup(Links.Bell).RequireAuthorization(Policies.Staff).WithMetadata(new NotActivityAttribute());
+        var bell = routes.MapGroup(Links.Bell).RequireAuthorization(Policies.Readers).WithMetadata(new NotActivityAttribute());
         bell.MapGet("", async (InboxQuery inbox, CancellationToken cancellationToken) =>
             new BellCount(await inbox.CountUnreadAsync(cancellationToken)));
         bell.MapGet("events", (Bell listening, CancellationToken cancellationToken) => listening.HasRoom

@@ -10,7 +10,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Inbox;
 
 /// <summary>The officers' list as in the manual: everything that came in, newest first, found by any column.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public InboxAddress Address { get; private set; } = null!;

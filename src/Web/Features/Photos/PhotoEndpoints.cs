@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Songthang.Infrastructure.Persistence;
@@ -7,7 +8,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Photos;
 
 /// <summary>
-/// The photos of requests: everyone sees what an officer approved, the requester all of the own request, officers all.
+/// The photos of requests: everyone sees what an officer approved, the requester all of the own request, officers all, crews those of their work orders.
 /// Whoever may not see a photo cannot tell whether it exists.
 /// </summary>
 static class PhotoEndpoints
@@ -18,7 +19,8 @@ static class PhotoEndpoints
     {
         routes.MapGet($"/photos/{Name}", PublicAsync).AllowAnonymous();
         routes.MapGet($"/r/{{secret}}/photos/{Name}", OwnAsync).AllowAnonymous();
-        routes.MapGet($"/officer/photos/{Name}", OfficersAsync).RequireAuthorization(Policies.Staff);
+        routes.MapGet($"/officer/photos/{Name}", OfficersAsync).RequireAuthorization(Policies.Readers);
+        routes.MapGet($"/crew/photos/{Name}", CrewsAsync).RequireAuthorization(Policies.Workers);
     }
 
     static async Task<IResult> PublicAsync(
@@ -41,6 +43,16 @@ static class PhotoEndpoints
     static async Task<IResult> OfficersAsync(
         string key, string size, AppDb db, PhotoStore store, CancellationToken cancellationToken) =>
         await db.Photos.AnyAsync(photo => photo.Key == key, cancellationToken) ? Show(store, key, size) : Results.NotFound();
+
+    /// <summary>A crew sees the photos of what it was sent to.</summary>
+    static async Task<IResult> CrewsAsync(
+        string key, string size, ClaimsPrincipal user, AppDb db, PhotoStore store, CancellationToken cancellationToken)
+    {
+        var crew = user.OnlyCrew();
+        var mayBeSeen = db.Photos.Where(photo => photo.Key == key && (crew == null || db.WorkOrderItems.Any(item =>
+            item.ServiceRequestId == photo.ServiceRequestId && db.WorkOrders.Any(order => order.Id == item.WorkOrderId && order.CrewCode == crew))));
+        return await mayBeSeen.AnyAsync(cancellationToken) ? Show(store, key, size) : Results.NotFound();
+    }
 
     static IResult Show(PhotoStore store, string key, string size) =>
         (size == "full" ? store.OpenFull(key) : store.OpenThumb(key)) is { } photo

@@ -1,2 +1,3 @@
 // Officers' pages: what keeps an open page up to date.
 import "./bell";
+import "./quantities";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Songthang.Domain;
+using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Shared.Photos;
@@ -33,6 +34,10 @@ public sealed class PhotoField
 
     /// <summary>The button that only adds photos.</summary>
     public bool Attach { get; set; }
+
+    /// <summary>What the photos show, where a form asks for several kinds; set by the page that shows it.</summary>
+    [BindNever]
+    public Phrase? Label { get; set; }
 
     /// <summary>The person works on the photos and is not done with the form.</summary>
     public bool IsOnlyPhotos => Attach || Remove is not null;

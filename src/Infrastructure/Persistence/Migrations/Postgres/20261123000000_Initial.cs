@@ -65,6 +65,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    crew_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     is_closed = table.Column<bool>(type: "boolean", nullable: false),
                     must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -128,6 +129,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     is_unread = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     satisfaction = table.Column<int>(type: "integer", nullable: true),
+                    work_order = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "bigint", nullable: false),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -171,6 +173,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_counters",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_counters", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_orders",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    running_number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    crew_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    planned_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    instructions = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_orders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -353,6 +389,97 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         name: "fk_timeline_entries_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_order_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    officer_id = table.Column<int>(type: "integer", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_entries_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_order_id = table.Column<long>(type: "bigint", nullable: false),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    cause_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_items_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_work_order_items_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_materials",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_order_id = table.Column<long>(type: "bigint", nullable: false),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: true),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_thai = table.Column<string>(type: "text", nullable: false),
+                    name_english = table.Column<string>(type: "text", nullable: false),
+                    unit_thai = table.Column<string>(type: "text", nullable: false),
+                    unit_english = table.Column<string>(type: "text", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_materials", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_materials_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_work_order_materials_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -595,6 +722,66 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_uploads_form_key",
                 table: "uploads",
                 column: "form_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_entries_work_order_id_number",
+                table: "work_order_entries",
+                columns: new[] { "work_order_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_outcome_settled_at",
+                table: "work_order_items",
+                columns: new[] { "outcome", "settled_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_pending",
+                table: "work_order_items",
+                column: "service_request_id",
+                unique: true,
+                filter: "outcome = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_service_request_id",
+                table: "work_order_items",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_work_order_id_position",
+                table: "work_order_items",
+                columns: new[] { "work_order_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_code",
+                table: "work_order_materials",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_service_request_id",
+                table: "work_order_materials",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_work_order_id",
+                table: "work_order_materials",
+                column: "work_order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_crew_code_state_planned_on",
+                table: "work_orders",
+                columns: new[] { "crew_code", "state", "planned_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_planned_on_id",
+                table: "work_orders",
+                columns: new[] { "planned_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_year_running_number",
+                table: "work_orders",
+                columns: new[] { "year", "running_number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -640,10 +827,25 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "uploads");
 
             migrationBuilder.DropTable(
+                name: "work_order_counters");
+
+            migrationBuilder.DropTable(
+                name: "work_order_entries");
+
+            migrationBuilder.DropTable(
+                name: "work_order_items");
+
+            migrationBuilder.DropTable(
+                name: "work_order_materials");
+
+            migrationBuilder.DropTable(
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
                 name: "officers");
+
+            migrationBuilder.DropTable(
+                name: "work_orders");
 
             migrationBuilder.DropTable(
                 name: "service_requests");

@@ -64,6 +64,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    crew_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
                     must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -127,6 +128,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
+                    work_order = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "INTEGER", nullable: false),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -170,6 +172,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_counters",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_counters", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_orders",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    running_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    crew_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    planned_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    instructions = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_orders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -352,6 +388,97 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_timeline_entries_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    work_order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_entries_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    work_order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cause_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_items_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_work_order_items_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_materials",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    work_order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_thai = table.Column<string>(type: "TEXT", nullable: false),
+                    name_english = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_thai = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_english = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_materials", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_materials_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_work_order_materials_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -594,6 +721,66 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_uploads_form_key",
                 table: "uploads",
                 column: "form_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_entries_work_order_id_number",
+                table: "work_order_entries",
+                columns: new[] { "work_order_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_outcome_settled_at",
+                table: "work_order_items",
+                columns: new[] { "outcome", "settled_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_pending",
+                table: "work_order_items",
+                column: "service_request_id",
+                unique: true,
+                filter: "outcome = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_service_request_id",
+                table: "work_order_items",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_items_work_order_id_position",
+                table: "work_order_items",
+                columns: new[] { "work_order_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_code",
+                table: "work_order_materials",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_service_request_id",
+                table: "work_order_materials",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_order_materials_work_order_id",
+                table: "work_order_materials",
+                column: "work_order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_crew_code_state_planned_on",
+                table: "work_orders",
+                columns: new[] { "crew_code", "state", "planned_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_planned_on_id",
+                table: "work_orders",
+                columns: new[] { "planned_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_orders_year_running_number",
+                table: "work_orders",
+                columns: new[] { "year", "running_number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -639,10 +826,25 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "uploads");
 
             migrationBuilder.DropTable(
+                name: "work_order_counters");
+
+            migrationBuilder.DropTable(
+                name: "work_order_entries");
+
+            migrationBuilder.DropTable(
+                name: "work_order_items");
+
+            migrationBuilder.DropTable(
+                name: "work_order_materials");
+
+            migrationBuilder.DropTable(
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
                 name: "officers");
+
+            migrationBuilder.DropTable(
+                name: "work_orders");
 
             migrationBuilder.DropTable(
                 name: "service_requests");

@@ -271,6 +271,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("warn_at");
 
+                    b.Property<string>("WorkOrder")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_order");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Songthang.Domain.ServiceRequests.ServiceRequest.Place#Place", b1 =>
                         {
                             b1.IsRequired();
@@ -487,6 +493,263 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("timeline_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.UsedMaterial", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_english");
+
+                    b.Property<string>("NameThai")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_thai");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long?>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<string>("UnitEnglish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_english");
+
+                    b.Property<string>("UnitThai")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_thai");
+
+                    b.Property<long>("WorkOrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_order_materials");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_work_order_materials_code");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_work_order_materials_service_request_id");
+
+                    b.HasIndex("WorkOrderId")
+                        .HasDatabaseName("ix_work_order_materials_work_order_id");
+
+                    b.ToTable("work_order_materials", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CrewCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crew_code");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Instructions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instructions");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int>("RunningNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("running_number");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_orders");
+
+                    b.HasIndex("PlannedOn", "Id")
+                        .HasDatabaseName("ix_work_orders_planned_on_id");
+
+                    b.HasIndex("Year", "RunningNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_orders_year_running_number");
+
+                    b.HasIndex("CrewCode", "State", "PlannedOn")
+                        .HasDatabaseName("ix_work_orders_crew_code_state_planned_on");
+
+                    b.ToTable("work_orders", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrderEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WorkOrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_order_entries");
+
+                    b.HasIndex("WorkOrderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_order_entries_work_order_id_number");
+
+                    b.ToTable("work_order_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrderItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CauseCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause_code");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WorkOrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_order_items");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_work_order_items_service_request_id");
+
+                    b.HasIndex("Outcome", "SettledAt")
+                        .HasDatabaseName("ix_work_order_items_outcome_settled_at");
+
+                    b.HasIndex("WorkOrderId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_order_items_work_order_id_position");
+
+                    b.HasIndex(new[] { "ServiceRequestId" }, "ix_work_order_items_pending")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_order_items_pending")
+                        .HasFilter("outcome = 'Pending'");
+
+                    b.ToTable("work_order_items", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.AnsweredSubmission", b =>
                 {
                     b.Property<string>("FormKey")
@@ -655,6 +918,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("CrewCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crew_code");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -973,6 +1242,22 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.WorkOrderCounter", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_work_order_counters");
+
+                    b.ToTable("work_order_counters", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
@@ -1031,6 +1316,49 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_timeline_entries_service_requests_service_request_id");
                 });
 
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.UsedMaterial", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_order_materials_service_requests_service_request_id");
+
+                    b.HasOne("Songthang.Domain.WorkOrders.WorkOrder", null)
+                        .WithMany("Materials")
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_materials_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrderEntry", b =>
+                {
+                    b.HasOne("Songthang.Domain.WorkOrders.WorkOrder", null)
+                        .WithMany("Story")
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_entries_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrderItem", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_items_service_requests_service_request_id");
+
+                    b.HasOne("Songthang.Domain.WorkOrders.WorkOrder", null)
+                        .WithMany("Items")
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -1083,6 +1411,15 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Photos");
 
                     b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.WorkOrders.WorkOrder", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Materials");
+
+                    b.Navigation("Story");
                 });
 #pragma warning restore 612, 618
         }

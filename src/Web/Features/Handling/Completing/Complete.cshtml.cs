@@ -12,7 +12,7 @@ using Songthang.Web.Shared.Photos;
 
 namespace Songthang.Web.Features.Handling.Completing;
 
-[Authorize(Policy = Policies.Workers)]
+[Authorize(Policy = Policies.Officers)]
 [RequestSizeLimit(PhotoField.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoField.MostBytes)]
 public sealed class CompleteModel(CompleteServiceRequest useCase, PreparedTexts texts, UploadDesk desk, AppDb db, TimeProvider time)

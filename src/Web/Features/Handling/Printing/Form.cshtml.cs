@@ -10,7 +10,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Handling.Printing;
 
 /// <summary>The request as the authority's paper form, in Thai as every official paper. Looking at it records nothing.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class FormModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
 {
     [FromRoute]

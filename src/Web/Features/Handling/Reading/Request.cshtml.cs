@@ -6,12 +6,13 @@ using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Reading;
 
 /// <summary>Everything about a request, and what can be done to it now.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class RequestModel(
     AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, IAuthorizationService authorization, TimeProvider time) : PageModel
 {
@@ -30,6 +31,9 @@ public sealed class RequestModel(
 
     /// <summary>The request that this one was merged into.</summary>
     public string? MergedInto { get; private set; }
+
+    /// <summary>The work orders that it is or was on, newest first.</summary>
+    public IReadOnlyList<WorkOrderOfRequest> WorkOrders { get; private set; } = [];
 
     public Act? MainAct { get; private set; }
 
@@ -56,7 +60,8 @@ public sealed class RequestModel(
         MergedInto = It.MergedIntoId is { } main
             ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
             : null;
-        ChooseActs(handles, await MayAsync(Policies.Workers));
+        WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
+        ChooseActs(handles);
         return Page();
     }
 
@@ -68,9 +73,9 @@ public sealed class RequestModel(
     static bool IsNews(ServiceRequest request) =>
         request.IsUnread || request.Timeline.All(entry => entry.Kind != TimelineKind.Opened);
 
-    void ChooseActs(bool handles, bool works)
+    void ChooseActs(bool handles)
     {
-        var allowed = Acts.All.Where(act => act.IsAllowed(It.Status, It.CheckedAt is not null) && (handles || works && act.IsWork())).ToList();
+        var allowed = Acts.All.Where(act => act.IsAllowed(It.Status, It.CheckedAt is not null) && handles).ToList();
         var next = Acts.Next(It.Status, It.CheckedAt is not null, It.Moments().ResultSent is not null);
         MainAct = next is { } act && allowed.Remove(act) ? act : null;
         OtherActs = allowed;

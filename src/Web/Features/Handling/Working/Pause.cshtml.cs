@@ -8,7 +8,7 @@ using Songthang.Web.Shared.Forms;
 
 namespace Songthang.Web.Features.Handling.Working;
 
-[Authorize(Policy = Policies.Workers)]
+[Authorize(Policy = Policies.Officers)]
 public sealed class PauseModel(PauseWork useCase, AppDb db, TimeProvider time) : ActPage(db, time)
 {
     public override Act Act => Act.Pause;
