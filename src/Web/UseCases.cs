@@ -3,6 +3,7 @@ using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Auditing;
+using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
 using Songthang.Web.Features.Handling.Calling;
@@ -10,6 +11,7 @@ using Songthang.Web.Features.Handling.Checking;
 using Songthang.Web.Features.Handling.Completing;
 using Songthang.Web.Features.Handling.Declining;
 using Songthang.Web.Features.Handling.Forwarding;
+using Songthang.Web.Features.Handling.Merging;
 using Songthang.Web.Features.Handling.Noting;
 using Songthang.Web.Features.Handling.Printing;
 using Songthang.Web.Features.Handling.Reading;
@@ -44,6 +46,9 @@ static class UseCases
         .AddScoped<ResetPassword>()
         .AddScoped<CreateFirstAdministrator>()
         .AddScoped<CreateDemoAccounts>()
+        // Following
+        .AddScoped<FollowServiceRequest>()
+        .AddScoped<StopFollowing>()
         // Handling
         .AddScoped<OpenServiceRequest>()
         .AddScoped<CheckDetails>()
@@ -54,6 +59,9 @@ static class UseCases
         .AddScoped<CompleteServiceRequest>()
         .AddScoped<DeclineServiceRequest>()
         .AddScoped<ForwardServiceRequest>()
+        .AddScoped<MergeServiceRequest>()
+        .AddScoped<MergeOtherRequests>()
+        .AddScoped<SplitOffServiceRequest>()
         .AddScoped<ReopenServiceRequest>()
         .AddScoped<WithdrawServiceRequest>()
         .AddScoped<RecordCall>()
@@ -79,6 +87,8 @@ static class UseCases
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
         .AddScoped<ExportAudit>()
+        .AddScoped<NearbyRequests>()
+        .AddScoped<PublicNearby>()
         // Rating
         .AddScoped<RateRepair>()
         // Verifying

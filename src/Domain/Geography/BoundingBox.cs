@@ -10,4 +10,13 @@ public readonly record struct BoundingBox(double West, double South, double East
     /// <summary>Whether the position lies in the rectangle or on its edge.</summary>
     public bool Contains(Position position) =>
         position.Latitude >= South && position.Latitude <= North && position.Longitude >= West && position.Longitude <= East;
+
+    /// <summary>The smallest rectangle that holds every position within so many metres; not for the poles.</summary>
+    public static BoundingBox Around(Position centre, double metres)
+    {
+        // A degree of latitude is at least 110.5 km, one of longitude shrinks towards the poles.
+        var north = metres / 110_500;
+        var east = north / Math.Cos(double.DegreesToRadians(centre.Latitude));
+        return new(centre.Longitude - east, centre.Latitude - north, centre.Longitude + east, centre.Latitude + north);
+    }
 }

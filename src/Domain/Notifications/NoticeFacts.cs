@@ -46,6 +46,9 @@ public sealed record NoticeFacts
     /// <summary>By when the light should be right (UTC); null when nobody can say or that time is over.</summary>
     public DateTime? ExpectedBy { get; init; }
 
+    /// <summary>The request that goes on for a merged one, whose own number <see cref="Reference"/> is then; empty for everyone else.</summary>
+    public string Main { get; init; } = "";
+
     /// <summary>Days that the work usually takes once the request is accepted.</summary>
     public int WorkDays { get; init; } = 7;
 
@@ -75,6 +78,17 @@ public sealed record NoticeFacts
             WorkDays = (int)level.AllowanceFor(ManualStep.DoWork).Time.TotalDays,
         };
     }
+
+    /// <summary>The same for somebody else than the requester: without what an officer said to the requester alone.</summary>
+    /// <param name="audience">Who may read the entry's text.</param>
+    /// <param name="reference">The number that the reader knows; null for a follower, who knows the request's own.</param>
+    public NoticeFacts ForOthers(Audience audience, string? reference) => this with
+    {
+        Text = audience == Audience.Public ? Text : "",
+        Reference = reference ?? Reference,
+        Main = reference is null ? "" : Reference,
+        AnswerBy = null,
+    };
 
     static Phrase PlaceOf(ServiceRequest request, Province province)
     {

@@ -19,7 +19,12 @@ public sealed record NoticeText(string Subject, string About, IReadOnlyList<stri
     /// <exception cref="ArgumentOutOfRangeException">The policy tells this recipient nothing of such an entry.</exception>
     public static NoticeText For(NoticeRecipient recipient, NoticeFacts facts, string language)
     {
-        var words = recipient == NoticeRecipient.Requester ? RequesterWords.For(facts) : DutyDeskWords.For(facts);
+        var words = recipient switch
+        {
+            NoticeRecipient.Requester or NoticeRecipient.AlsoReported => RequesterWords.For(facts),
+            NoticeRecipient.Follower => FollowerWords.For(facts),
+            _ => DutyDeskWords.For(facts),
+        };
         var paragraphs = words.Paragraphs.Select(paragraph => paragraph.In(language)).Where(paragraph => paragraph.Length > 0);
         return new NoticeText(words.Subject.In(language), AboutWhat(facts).In(language), [.. paragraphs], words.LinkWords.In(language));
     }

@@ -14,6 +14,12 @@ public enum NoticeRecipient
 
     /// <summary>One officer, by email to the address of the account.</summary>
     Officer,
+
+    /// <summary>Each citizen whose report was merged into the request, which goes on for all of them.</summary>
+    AlsoReported,
+
+    /// <summary>Each citizen who follows the request, or one that was merged into it, instead of reporting the place again.</summary>
+    Follower,
 }
 
 /// <summary>Somebody is to be told about a timeline entry.</summary>
@@ -38,8 +44,12 @@ public static class NotificationPolicy
             TimelineKind.Submitted when entry.ActorKind != ActorKind.Officer => [ToRequester(entry), ToDutyDesk(entry)],
             TimelineKind.InformationAnswered => [ToDutyDesk(entry)],
             TimelineKind.InformationLapsed => [ToRequester(entry), ToDutyDesk(entry)],
-            TimelineKind.Withdrawn or TimelineKind.Reopened when entry.ActorKind == ActorKind.Requester
-                => [ToRequester(entry), ToDutyDesk(entry)],
+            TimelineKind.Reopened when entry.ActorKind == ActorKind.Requester => [ToRequester(entry), ToDutyDesk(entry), .. ToOthers(entry)],
+            // Reports that were merged into it do not end with it: they are split off, which has notices of its own.
+            TimelineKind.Withdrawn when entry.ActorKind == ActorKind.Requester
+                => [ToRequester(entry), ToDutyDesk(entry), new(NoticeRecipient.Follower, entry)],
+            TimelineKind.Withdrawn => [ToRequester(entry), new(NoticeRecipient.Follower, entry)],
+            _ when ConcernsOthers(entry.Kind) => [ToRequester(entry), .. ToOthers(entry)],
             _ when ConcernsRequester(entry.Kind) => [ToRequester(entry)],
             _ => [],
         };
@@ -51,6 +61,13 @@ public static class NotificationPolicy
         or TimelineKind.WorkStarted or TimelineKind.WorkPaused or TimelineKind.Completed or TimelineKind.Reopened
         or TimelineKind.Forwarded or TimelineKind.Declined or TimelineKind.Merged or TimelineKind.SplitOff
         or TimelineKind.Withdrawn or TimelineKind.MessageWritten;
+
+    /// <summary>Whether everyone who waits for the same repair is told: each step of the work, and how it ends. Questions are the requester's own.</summary>
+    public static bool ConcernsOthers(TimelineKind kind) => kind
+        is TimelineKind.Accepted or TimelineKind.WorkStarted or TimelineKind.WorkPaused or TimelineKind.Completed
+        or TimelineKind.Reopened or TimelineKind.Forwarded or TimelineKind.Declined;
+
+    static Notice[] ToOthers(TimelineEntry entry) => [new(NoticeRecipient.AlsoReported, entry), new(NoticeRecipient.Follower, entry)];
 
     static Notice ToRequester(TimelineEntry entry) => new(NoticeRecipient.Requester, entry);
 

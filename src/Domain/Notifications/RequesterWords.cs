@@ -13,7 +13,13 @@ static class RequesterWords
     static readonly Phrase ToldWhenDone = new(
         "เมื่อดำเนินการแล้วเสร็จ เราจะแจ้งผลให้ท่านทราบ", "We will tell you when it is done.");
 
-    public static NoticeWords For(NoticeFacts facts) => facts.Kind switch
+    public static NoticeWords For(NoticeFacts facts)
+    {
+        var words = OwnWords(facts);
+        return facts.Main.Length == 0 ? words : words with { Paragraphs = [.. words.Paragraphs, Together(facts)] };
+    }
+
+    static NoticeWords OwnWords(NoticeFacts facts) => facts.Kind switch
     {
         TimelineKind.Submitted => Submitted(facts),
         TimelineKind.Accepted => Accepted(facts),
@@ -101,7 +107,9 @@ static class RequesterWords
     static NoticeWords Reopened(NoticeFacts facts) => new(
         new($"เปิดเรื่อง {facts.Reference} อีกครั้งแล้ว", $"Your report {facts.Reference} has been taken up again"),
         SeeRequest,
-        facts.By == ActorKind.Requester
+        facts.By == ActorKind.Requester && (facts.Main.Length > 0 || facts.Detail.Length > 0)
+            ? new("มีผู้แจ้งว่าไฟยังขัดข้อง จึงเปิดเรื่องอีกครั้งเพื่อตรวจสอบและดำเนินการต่อ", "Somebody said that the light is still out of order, so the report has been taken up again.")
+            : facts.By == ActorKind.Requester
             ? new("เปิดเรื่องอีกครั้งตามที่ท่านขอแล้ว เจ้าหน้าที่จะตรวจสอบและดำเนินการต่อ", "As you asked, your report has been taken up again. An officer will look into it.")
             : new("เจ้าหน้าที่เปิดเรื่องของท่านอีกครั้งเพื่อดำเนินการต่อ", "An officer has taken your report up again."),
         OfficerSays(facts), Expected(facts), ToldWhenDone);
@@ -138,9 +146,12 @@ static class RequesterWords
     static NoticeWords SplitOff(NoticeFacts facts) => new(
         new($"แยกเรื่อง {facts.Reference} ออกมาดำเนินการต่างหาก", $"Your report {facts.Reference} goes on by itself"),
         SeeRequest,
-        new("เจ้าหน้าที่ตรวจสอบแล้วพบว่าเป็นคนละจุดกับเรื่องที่รวมไว้ จึงแยกเรื่องของท่านออกมาดำเนินการต่างหาก",
-            "An officer found that it is not the same fault after all, so your report goes on by itself."),
-        ToldWhenDone);
+        facts.By == ActorKind.System
+            ? new("เรื่องที่รวมไว้ถูกยกเลิกโดยผู้แจ้งเรื่องนั้น เรื่องของท่านจึงดำเนินการต่อเป็นเรื่องของตนเอง",
+                "The report that yours was merged with was withdrawn by its reporter, so your report goes on by itself.")
+            : new("เจ้าหน้าที่ตรวจสอบแล้วพบว่าเป็นคนละจุดกับเรื่องที่รวมไว้ จึงแยกเรื่องของท่านออกมาดำเนินการต่างหาก",
+                "An officer found that it is not the same fault after all, so your report goes on by itself."),
+        OfficerSays(facts), ToldWhenDone);
 
     static NoticeWords Withdrawn(NoticeFacts facts) => new(
         new($"ยกเลิกเรื่อง {facts.Reference} แล้ว", $"Your report {facts.Reference} has been withdrawn"),
@@ -153,6 +164,10 @@ static class RequesterWords
         SeeRequest,
         new("เจ้าหน้าที่มีข้อความถึงท่าน ดังนี้", "An officer writes to you:"),
         AsWritten(facts.Text));
+
+    static Phrase Together(NoticeFacts facts) => new(
+        $"เรื่องของท่านดำเนินการร่วมกับเรื่อง {facts.Main} ซึ่งแจ้งจุดเดียวกัน",
+        $"Your report goes on together with {facts.Main}, which is about the same place.");
 
     static Phrase Expected(NoticeFacts facts) => facts.ExpectedBy is { } by
         ? new($"คาดว่าจะแล้วเสร็จภายในวันที่ {ThaiDates.LongDate(by)}", $"We expect it to be done by {ThaiDates.LongDate(by, "en")}.")

@@ -53,8 +53,10 @@ public sealed record PublicServiceRequest
 /// <param name="Request">What the list shows of it.</param>
 /// <param name="Photos">Only those that an officer approved for everyone, oldest first.</param>
 /// <param name="Timeline">What happened without the words between officers and requester, oldest first.</param>
+/// <param name="Merged">How many other reports were merged into it.</param>
+/// <param name="Followers">How many people follow it or one of those; who they are, nobody sees.</param>
 public sealed record PublicServiceRequestStory(
-    PublicServiceRequest Request, IReadOnlyList<PublicPhoto> Photos, IReadOnlyList<PublicTimelineEntry> Timeline);
+    PublicServiceRequest Request, IReadOnlyList<PublicPhoto> Photos, IReadOnlyList<PublicTimelineEntry> Timeline, int Merged, int Followers);
 
 /// <summary>A photo that everyone may see.</summary>
 /// <param name="Key">Key of the photo store.</param>

@@ -30,6 +30,15 @@ public enum Act
     /// <summary>Hand it to the authority that owns the lamp.</summary>
     Forward,
 
+    /// <summary>Let it go on together with an earlier request of the same fault.</summary>
+    Merge,
+
+    /// <summary>Let other requests of the same fault go on together with this one.</summary>
+    Gather,
+
+    /// <summary>Let a merged request go on by itself again.</summary>
+    Split,
+
     /// <summary>Take it up again.</summary>
     Reopen,
 
@@ -63,6 +72,9 @@ public static class Acts
         Act.Complete => Workflow.Allows(status, Completed),
         Act.Decline => Workflow.Allows(status, Declined),
         Act.Forward => Workflow.Allows(status, Forwarded),
+        Act.Merge => Workflow.Allows(status, Duplicate),
+        Act.Gather => status.IsOpen(),
+        Act.Split => status == Duplicate,
         Act.Reopen => status is Completed or Forwarded or Declined,
         Act.Withdraw => Workflow.Allows(status, Withdrawn),
         Act.Call or Act.Note or Act.Print => true,
@@ -96,6 +108,9 @@ public static class Acts
         Act.Complete => new("ดำเนินการแล้วเสร็จ", "Work completed"),
         Act.Decline => new("ไม่รับดำเนินการ", "Do not take on"),
         Act.Forward => new("ส่งต่อหน่วยงาน", "Forward to another agency"),
+        Act.Merge => new("รวมกับเรื่องเดิม", "Merge with an earlier report"),
+        Act.Gather => new("รวมเรื่องอื่นเข้ากับเรื่องนี้", "Merge others into this one"),
+        Act.Split => new("แยกออกเป็นเรื่องของตนเอง", "Split off again"),
         Act.Reopen => new("เปิดเรื่องใหม่", "Take up again"),
         Act.Withdraw => new("ยกเลิกตามที่ผู้แจ้งขอ", "Withdraw for the reporter"),
         Act.Call => new("แจ้งทางโทรศัพท์แล้ว", "Told by phone"),

@@ -1,3 +1,5 @@
+using Songthang.Domain.Thai;
+
 namespace Songthang.Domain.ServiceRequests;
 
 /// <summary>Where the lamp is: words, codes, position; whatever the citizen could give.</summary>
@@ -13,6 +15,13 @@ public sealed record Place(
 {
     /// <summary>Four digits of the amphoe, such as <c>1401</c>; empty when unknown.</summary>
     public string AmphoeCode => TambonCode.Length == 6 ? TambonCode[..4] : "";
+
+    /// <summary>The road as it is compared: without the word for road, spaces and signs.</summary>
+    public string RoadKey => string.Concat(ThaiText.Fold(Road).Where(sign => !char.IsPunctuation(sign) && !char.IsWhiteSpace(sign)))
+        .Replace("ถนน", "", StringComparison.Ordinal);
+
+    /// <summary>The pole number as it is compared: letters and digits alone, for people write it with spaces, dots, dashes or slashes.</summary>
+    public string PoleKey => string.Concat(ThaiText.Fold(PoleNumber).Where(char.IsLetterOrDigit));
 }
 
 /// <summary>By which way the report came in (Traffy and paper keep the same distinction).</summary>

@@ -127,30 +127,12 @@ public sealed partial class ServiceRequest
         Add(TimelineKind.Forwarded, by, now, Audience.Public, text, receiver, ServiceRequestStatus.Forwarded);
     }
 
-    /// <summary>The same fault as an earlier request, which goes on for both.</summary>
-    public void MergeInto(ServiceRequest main, Actor by, DateTime now)
-    {
-        if (ReferenceEquals(main, this) || main.Status == ServiceRequestStatus.Duplicate)
-        {
-            throw new RuleBroken("request.merge-target", new(
-                "รวมเรื่องเข้ากับเรื่องนี้ไม่ได้ กรุณาเลือกเรื่องหลัก", "Please choose the main request to merge into."));
-        }
-
-        Workflow.Require(Status, ServiceRequestStatus.Duplicate);
-        MergedIntoId = main.Id;
-        Add(TimelineKind.Merged, by, now, Audience.Public, detail: main.Reference, to: ServiceRequestStatus.Duplicate);
-    }
-
-    /// <summary>Not the same fault after all.</summary>
-    public void SplitOff(Actor by, DateTime now)
-    {
-        Workflow.RequireFrom(Status, ServiceRequestStatus.Duplicate);
-        MergedIntoId = null;
-        Add(TimelineKind.SplitOff, by, now, Audience.Public, to: ServiceRequestStatus.Submitted);
-    }
-
     /// <summary>Taken up again: by the requester within <see cref="Workflow.ReopenDays"/> days of completion, by an officer any time.</summary>
-    public void Reopen(string reason, Actor by, DateTime now)
+    /// <param name="reason">What is still wrong.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="askedBy">Reference of the merged request whose requester asks: those words are not this requester's to read. Empty otherwise.</param>
+    public void Reopen(string reason, Actor by, DateTime now, string askedBy = "")
     {
         RequireText(reason, "request.reason-missing", "กรุณาระบุเหตุผล", "Please give the reason.");
         Workflow.RequireFrom(Status, ServiceRequestStatus.Completed, ServiceRequestStatus.Forwarded,
@@ -163,11 +145,13 @@ public sealed partial class ServiceRequest
                 $"A repair can be questioned within {Workflow.ReopenDays} days. Please send a new report."));
         }
 
-        Add(TimelineKind.Reopened, by, now, Audience.Requester, reason, to: ServiceRequestStatus.Accepted);
+        Add(TimelineKind.Reopened, by, now, Audience.Requester, askedBy.Length == 0 ? reason : "", askedBy, ServiceRequestStatus.Accepted);
         AcceptedAt = UpdatedAt;
         CompletedAt = null;
         Satisfaction = null;
         IsUnread = by.Kind == ActorKind.Requester;
+        if (askedBy.Length > 0)
+            Add(TimelineKind.NoteAdded, by, now, Audience.Officers, $"{askedBy}: {reason}");
     }
 
     /// <summary>The requester takes it back.</summary>

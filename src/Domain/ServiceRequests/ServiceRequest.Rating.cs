@@ -14,19 +14,24 @@ public sealed partial class ServiceRequest
     /// <summary>Whether the requester may still say how satisfied they are: once for each repair.</summary>
     public bool MayRate => Status == ServiceRequestStatus.Completed && Satisfaction is null;
 
+    /// <summary>Whether the requester of this merged request may still rate the repair of its main request: once for each.</summary>
+    public bool MayRateRepairOf(ServiceRequest main) => main.Status == ServiceRequestStatus.Completed
+        && !(timeline.FindLast(entry => entry.Kind == TimelineKind.Rated)?.At >= main.CompletedAt);
+
     /// <summary>The requester rates the repair (Good Governance Decree 2546: satisfaction is measured).</summary>
     /// <param name="satisfaction">1 to <see cref="BestSatisfaction"/>.</param>
     /// <param name="comment">In words; may be empty. Read by officers, never public.</param>
     /// <param name="by">The requester.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="main">The request whose repair it was, when this one had been merged into it.</param>
     /// <exception cref="RuleBroken"><c>request.rated</c> when this repair was rated before.</exception>
-    public void Rate(int satisfaction, string comment, Actor by, DateTime now)
+    public void Rate(int satisfaction, string comment, Actor by, DateTime now, ServiceRequest? main = null)
     {
         if (satisfaction is < 1 or > BestSatisfaction)
             throw new RuleBroken("request.satisfaction", new("กรุณาเลือกคะแนน 1 ถึง 5", "Please choose 1 to 5."));
         RequireLength(comment, MaxSymptom);
-        Workflow.RequireFrom(Status, ServiceRequestStatus.Completed);
-        if (Satisfaction is not null)
+        Workflow.RequireFrom((main ?? this).Status, ServiceRequestStatus.Completed);
+        if (!(main is null ? MayRate : MayRateRepairOf(main)))
         {
             throw new RuleBroken("request.rated", new(
                 "ท่านได้ให้คะแนนการซ่อมครั้งนี้แล้ว ขอบคุณ", "You have rated this repair already. Thank you."));

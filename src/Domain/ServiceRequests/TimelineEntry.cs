@@ -53,6 +53,12 @@ public enum TimelineKind
     /// <summary>Split off again.</summary>
     SplitOff,
 
+    /// <summary>Another report of the same fault was merged into this one.</summary>
+    DuplicateAdded,
+
+    /// <summary>A report that had been merged into this one goes on by itself again.</summary>
+    DuplicateRemoved,
+
     /// <summary>Taken back by the requester.</summary>
     Withdrawn,
 

@@ -23,6 +23,8 @@ public static class TimelineWords
         TimelineKind.Declined => new("ไม่รับดำเนินการ", "Not taken on"),
         TimelineKind.Merged => new("รวมกับเรื่องเดิมของจุดเดียวกัน", "Merged with an earlier report of the same place"),
         TimelineKind.SplitOff => new("แยกออกเป็นเรื่องของตนเอง", "Split off as a report of its own"),
+        TimelineKind.DuplicateAdded => new("มีเรื่องแจ้งของจุดเดียวกันรวมเข้ามา", "Another report of the same place was merged into this one"),
+        TimelineKind.DuplicateRemoved => new("แยกเรื่องแจ้งที่รวมไว้ออกไป", "A merged report was split off again"),
         TimelineKind.Withdrawn => new("ผู้แจ้งขอยกเลิกเรื่อง", "Withdrawn by the reporter"),
         TimelineKind.NoticeSent => new("ส่งข้อความแจ้งผู้แจ้งแล้ว", "Message sent to the reporter"),
         TimelineKind.RequesterCalled => new("แจ้งผู้แจ้งทางโทรศัพท์แล้ว", "Reporter told by phone"),
@@ -40,7 +42,8 @@ public static class TimelineWords
     {
         TimelineKind.Declined => DeclineReason.Find(entry.Detail)?.Sentence,
         TimelineKind.WorkPaused => PauseReason.Find(entry.Detail)?.Sentence,
-        TimelineKind.Forwarded => new(entry.Detail, entry.Detail),
+        TimelineKind.Forwarded or TimelineKind.Merged or TimelineKind.DuplicateAdded or TimelineKind.DuplicateRemoved
+            => new(entry.Detail, entry.Detail),
         TimelineKind.Rated => new(
             $"{entry.Detail} จาก {ServiceRequest.BestSatisfaction} คะแนน", $"{entry.Detail} of {ServiceRequest.BestSatisfaction}"),
         TimelineKind.WorkOrdered or TimelineKind.WorkOrderLeft => new($"ใบสั่งงาน {entry.Detail}", $"Work order {entry.Detail}"),

@@ -50,28 +50,35 @@ public sealed class LetterWriter(
     /// <summary>The letter, or null when there is no address to write to any more.</summary>
     /// <param name="row">The outbox row.</param>
     /// <param name="request">Its request with the timeline.</param>
-    /// <param name="dutyAddress">Address of the duty desk.</param>
+    /// <param name="reader">Who reads it.</param>
     /// <param name="now">UTC.</param>
-    public Letter? Write(OutboxMessage row, ServiceRequest request, string dutyAddress, DateTime now)
+    public Letter? Write(OutboxMessage row, ServiceRequest request, LetterReader reader, DateTime now)
     {
-        var toRequester = row.Recipient == NoticeRecipient.Requester;
-        if (!EmailAddress.TryParse(toRequester ? request.Requester.Email : dutyAddress, out var to))
+        if (!EmailAddress.TryParse(reader.Email, out var to))
             return null;
         var entry = request.Timeline.Single(entry => entry.Id == row.EntryId);
-        var language = toRequester ? request.Requester.Language : "th";
-        var text = NoticeText.For(row.Recipient, NoticeFacts.Of(request, entry, province, settings.ServiceLevel, settings.FaultTypes), language);
+        var language = reader.Language;
+        var facts = NoticeFacts.Of(request, entry, province, settings.ServiceLevel, settings.FaultTypes);
+        if (row.Recipient is NoticeRecipient.AlsoReported or NoticeRecipient.Follower)
+            facts = facts.ForOthers(entry.Audience, reader.OwnReference);
+        var text = NoticeText.For(row.Recipient, facts, language);
         return new Letter
         {
             // So many digits that names sort by the number. The hash tells rows of different databases with the same number
             // apart, such as of a demo begun anew.
             Key = string.Create(CultureInfo.InvariantCulture, $"outbox.{row.Id:D8}.{entry.Hash[..16]}"),
-            Thread = $"request.{request.Reference}.{request.Timeline[0].Hash[..16]}",
+            Thread = $"request.{facts.Reference}.{request.Timeline[0].Hash[..16]}",
             To = to.Address,
             Language = language == "en" ? "en" : "th",
             Subject = text.Subject,
             About = text.About,
             Paragraphs = text.Paragraphs,
-            Link = publicAddress.Of(toRequester ? links.OwnPage(request.Secret) : links.OfficerRequest(request.Reference)),
+            Link = publicAddress.Of(row.Recipient switch
+            {
+                NoticeRecipient.DutyDesk => links.OfficerRequest(request.Reference),
+                NoticeRecipient.Follower => links.FollowedRequest(reader.Secret),
+                _ => links.OwnPage(reader.Secret),
+            }),
             LinkWords = text.LinkWords,
             Signature = [.. Signature(language)],
             At = now,

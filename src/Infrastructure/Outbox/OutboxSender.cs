@@ -111,10 +111,17 @@ public sealed class OutboxSender(
         var row = await db.Outbox.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var letter = row.Subject.Length > 0
             ? writer.Write(row, await AddressOfStaffAsync(db, row, cancellationToken), now)
-            : writer.Write(row, await ReadRequestAsync(db, row, cancellationToken), postOffice.DutyAddress, now);
+            : await WriteNoticeAsync(db, row, now, cancellationToken);
         return letter is not null
             ? await channel.SendAsync(letter, cancellationToken)
             : new Delivery(DeliveryOutcome.Refused, "There is no address to write to.");
+    }
+
+    async Task<Letter?> WriteNoticeAsync(AppDb db, OutboxMessage row, DateTime now, CancellationToken cancellationToken)
+    {
+        var request = await ReadRequestAsync(db, row, cancellationToken);
+        var reader = await LetterReader.FindAsync(db, row, request, postOffice.DutyAddress, cancellationToken);
+        return reader is null ? null : writer.Write(row, request, reader, now);
     }
 
     static Task<ServiceRequest> ReadRequestAsync(AppDb db, OutboxMessage row, CancellationToken cancellationToken) => db.ServiceRequests.AsNoTracking()

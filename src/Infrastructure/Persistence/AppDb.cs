@@ -63,6 +63,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Working days whose digest was made.</summary>
     public DbSet<Digest> Digests => Set<Digest>();
 
+    /// <summary>Citizens who follow a request instead of reporting the place again.</summary>
+    public DbSet<Follower> Followers => Set<Follower>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -78,27 +81,28 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         Whole(ServiceRequests.AsNoTracking()).SingleOrDefaultAsync(request => request.Reference == reference, cancellationToken);
 
     // The verbs rely on the order, which no database keeps by itself.
-    static IQueryable<ServiceRequest> Whole(IQueryable<ServiceRequest> requests) => requests
+    internal static IQueryable<ServiceRequest> Whole(IQueryable<ServiceRequest> requests) => requests
         .Include(request => request.Timeline.OrderBy(entry => entry.Number))
         .Include(request => request.Photos.OrderBy(photo => photo.At).ThenBy(photo => photo.Key))
         .AsSplitQuery();
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        FollowUp();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (request, notice) in FollowUp())
+            await Others.TellAsync(this, request, notice, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        FollowUp();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => FollowUp().Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Who else is told must be looked up: save with SaveChangesAsync.");
 
-    void FollowUp()
+    /// <returns>Notices to those whom only the database knows.</returns>
+    List<(ServiceRequest Request, Notice Notice)> FollowUp()
     {
+        var others = new List<(ServiceRequest, Notice)>();
         ChangeTracker.DetectChanges();
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("The audit record is only ever added to.");
@@ -109,14 +113,22 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
             derived.Refresh(tracked);
             foreach (var entry in tracked.Entity.Timeline)
                 if (Entry(entry).State == EntityState.Added)
-                    WriteOutbox(tracked.Entity, entry);
+                    WriteOutbox(tracked.Entity, entry, others);
         }
+
+        return others;
     }
 
-    void WriteOutbox(ServiceRequest request, TimelineEntry entry)
+    void WriteOutbox(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)
     {
         foreach (var notice in NotificationPolicy.For(entry))
         {
+            if (notice.Recipient is NoticeRecipient.AlsoReported or NoticeRecipient.Follower)
+            {
+                others.Add((request, notice));
+                continue;
+            }
+
             // Whoever gave no address reads the message on the own page or is called by an officer.
             if (notice.Recipient == NoticeRecipient.Requester
                 && (request.Requester.ToldBy != ToldBy.Email || request.Requester.Email.Length == 0))
@@ -124,14 +136,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
                 continue;
             }
 
-            Outbox.Add(new OutboxMessage
-            {
-                ServiceRequest = request,
-                Entry = entry,
-                Recipient = notice.Recipient,
-                CreatedAt = entry.At,
-                NextAttemptAt = entry.At,
-            });
+            Outbox.Add(OutboxMessage.For(request, entry, notice.Recipient));
         }
     }
 

@@ -63,6 +63,7 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
         tracked.Property(StatusOrder).CurrentValue = (int)request.Status;
         tracked.Property(DueOrder).CurrentValue = request.DueAt ?? Never;
+        SameFaultColumns.Refresh(tracked);
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
             request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));

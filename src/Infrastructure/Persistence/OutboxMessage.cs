@@ -9,6 +9,17 @@ namespace Songthang.Infrastructure.Persistence;
 /// </summary>
 public sealed class OutboxMessage
 {
+    /// <summary>A message that is due at once.</summary>
+    public static OutboxMessage For(ServiceRequest request, TimelineEntry entry, NoticeRecipient recipient, long addresseeId = 0) => new()
+    {
+        ServiceRequest = request,
+        Entry = entry,
+        Recipient = recipient,
+        AddresseeId = addresseeId,
+        CreatedAt = entry.At,
+        NextAttemptAt = entry.At,
+    };
+
     /// <summary>Key in storage.</summary>
     public long Id { get; set; }
 
@@ -44,6 +55,12 @@ public sealed class OutboxMessage
 
     /// <summary>With a <see cref="Subject"/>: what the path leads to.</summary>
     public string LinkWords { get; set; } = "";
+
+    /// <summary>
+    /// Which one, where a recipient is one of several: key of the merged request whose citizen is told
+    /// (<see cref="NoticeRecipient.AlsoReported"/>) or of the follower; 0 where there is only one.
+    /// </summary>
+    public long AddresseeId { get; set; }
 
     /// <summary>When it was written, UTC.</summary>
     public DateTime CreatedAt { get; set; }

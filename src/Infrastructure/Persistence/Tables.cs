@@ -32,7 +32,7 @@ static class Tables
             message.HasIndex(m => m.NextAttemptAt);
             message.HasIndex(m => m.GivenUpAt);
             // One notice a recipient and entry: not even a mistake of the program can tell twice.
-            message.HasIndex(m => new { m.EntryId, m.Recipient, m.OfficerId }).IsUnique();
+            message.HasIndex(m => new { m.EntryId, m.Recipient, m.OfficerId, m.AddresseeId }).IsUnique();
         });
         builder.Entity<Upload>(upload =>
         {
@@ -59,6 +59,16 @@ static class Tables
             change.Property(c => c.Topic).HasMaxLength(40);
             change.HasIndex(c => new { c.Topic, c.Number }).IsUnique();
             change.HasOne<OfficerAccount>().WithMany().HasForeignKey(c => c.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Follower>(follower =>
+        {
+            follower.ToTable("followers");
+            follower.Property(f => f.Secret).HasMaxLength(32);
+            follower.Property(f => f.FormKey).HasMaxLength(64);
+            follower.HasOne<ServiceRequest>().WithMany().HasForeignKey(f => f.ServiceRequestId);
+            follower.HasIndex(f => f.Secret).IsUnique();
+            // The same form sent twice, even at the same moment, is one follower.
+            follower.HasIndex(f => f.FormKey).IsUnique();
         });
         MapAccounts(builder);
         WorkOrderTables.Map(builder);
@@ -91,6 +101,7 @@ static class Tables
         request.Property<DateTime>(DerivedColumns.DueOrder);
         request.Property<long>(DerivedColumns.DerivedFrom);
         request.HasIndex(DerivedColumns.DerivedFrom, nameof(ServiceRequest.Id));
+        SameFaultColumns.Map(request);
         // Each list pages by key: the sorted column, then the id.
         request.HasIndex(r => new { r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });

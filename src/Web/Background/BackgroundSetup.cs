@@ -11,7 +11,7 @@ static class BackgroundSetup
     {
         services.AddSingleton(provider => new PublicAddress(
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
-        services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest), startup.DataPath("inbox"), startup.IsDemo);
+        services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest, Links.FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
         services.AddHostedService<SettingsWorker>();
         services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();

@@ -5,6 +5,7 @@ public static class Links
 {
     public const string Home = "/";
     public const string Report = "/report";
+    public const string ReportNearby = "/report/nearby";
     public const string Reports = "/reports";
     public const string Track = "/track";
     public const string Privacy = "/privacy";
@@ -49,6 +50,12 @@ public static class Links
 
     /// <summary>Where the requester says that the repair did not help.</summary>
     public static string ReopenOwn(string secret) => $"/r/{secret}/reopen";
+
+    /// <summary>Where somebody begins to follow a request that others reported.</summary>
+    public static string Follow(string reference) => $"/reports/{reference}/follow";
+
+    /// <summary>A follower's own page; whoever has the address may see it.</summary>
+    public static string FollowedRequest(string secret) => $"/follow/{secret}";
 
     /// <summary>The officers' page of a request.</summary>
     public static string OfficerRequest(string reference) => $"/officer/requests/{reference}";

@@ -17,12 +17,16 @@ public sealed class RateLimits
     public const string SubmitPolicy = "submit";
     public const string UploadPolicy = "upload";
     public const string TrackPolicy = "track";
+    public const string NearbyPolicy = "nearby";
     public const string SignInPolicy = "sign-in";
 
     public Allowance Submit { get; init; } = new();
     public Allowance Upload { get; init; } = new();
     public Allowance Track { get; init; } = new();
     public Allowance SignIn { get; init; } = new();
+
+    /// <summary>Looking for what was reported already: each change of the place asks once.</summary>
+    public Allowance Nearby { get; init; } = new() { Permits = 200 };
 
     /// <summary>So many within so many minutes; the answer to one more says when the window ends.</summary>
     public sealed class Allowance
@@ -37,7 +41,7 @@ public static class RateLimitsSetup
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimits>().Bind(configuration.GetSection(RateLimits.Section))
-            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn }
+            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby }
                 .All(allowance => allowance is { Permits: > 0, Minutes: > 0 }), $"{RateLimits.Section}: every number must be above 0.")
             .ValidateOnStart();
         return services.AddRateLimiter(options =>
@@ -53,6 +57,7 @@ public static class RateLimitsSetup
             options.AddPolicy(RateLimits.SubmitPolicy, context => PerAddress(context, limits => limits.Submit));
             options.AddPolicy(RateLimits.UploadPolicy, context => PerAddress(context, limits => limits.Upload));
             options.AddPolicy(RateLimits.TrackPolicy, context => PerAddress(context, limits => limits.Track));
+            options.AddPolicy(RateLimits.NearbyPolicy, context => PerAddress(context, limits => limits.Nearby));
             options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
         });
     }

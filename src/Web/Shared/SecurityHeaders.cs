@@ -43,7 +43,7 @@ public static class SecurityHeaders
     static bool IsKeptForGood(PathString path, int status) => status is 200 or 304 &&
         (path.StartsWithSegments("/dist/fonts") || path.StartsWithSegments("/dist/chunks"));
 
-    static bool IsOwnPage(PathString path) => path.StartsWithSegments("/r");
+    static bool IsOwnPage(PathString path) => path.StartsWithSegments("/r") || path.StartsWithSegments("/follow");
 
     static bool IsStaffPage(PathString path) => path.StartsWithSegments("/officer") || path.StartsWithSegments("/crew");
 

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Songthang.Browser.Tests.Host;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Outbox;
 using Songthang.Infrastructure.Uploads;
+using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
@@ -14,6 +16,7 @@ namespace Songthang.Browser.Tests.Pages;
 public sealed class LivingSystem : IAsyncLifetime
 {
     readonly Dictionary<string, ServiceRequest> requests = new(StringComparer.Ordinal);
+    string follower = "";
     readonly SemaphoreSlim signingIn = new(1);
     readonly Dictionary<OfficerRole, string> signedIn = [];
 
@@ -41,6 +44,7 @@ public sealed class LivingSystem : IAsyncLifetime
         await AddAsync("declined", it => it.SubmittedAgo(days: 3).Checked().Declined());
         await AddAsync("forwarded", it => it.SubmittedAgo(days: 3).Checked().Forwarded());
         await AddAsync("duplicate", it => it.SubmittedAgo(minutes: 1).Checked().MergedInto(main));
+        await FollowAsync(requests["started"]);
         await AddAsync("withdrawn", it => it.SubmittedAgo(days: 3).Withdrawn());
         await AddAsync("by-email", it => it.SubmittedAgo(hours: 1).From("ทดสอบ ใจดี", "0812345678", "reporter@citizen.example", ToldBy.Email).Checked().Asked());
         await AddAsync("reopened", it => it.SubmittedAgo(days: 6).Accepted().Started().Completed().After(days: 1).Reopened());
@@ -55,11 +59,18 @@ public sealed class LivingSystem : IAsyncLifetime
     Task<string> PhotoAsync() => App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(
         FormKey.New(), new MemoryStream(TestPhotos.Jpeg()), App.Time.GetUtcNow().UtcDateTime, Stop));
 
+    async Task FollowAsync(ServiceRequest request)
+    {
+        Assert.True(EmailAddress.TryParse("follower@citizen.example", out var email));
+        follower = await App.WithAsync((FollowServiceRequest follow) => follow.RunAsync(
+            new(FormKey.New(), request.Reference, email, default, "th"), Actor.Requester, App.Time.GetUtcNow().UtcDateTime, Stop)) ?? "";
+    }
+
     /// <summary>The request that stands as its name says.</summary>
     public ServiceRequest Request(string name) => requests[name];
 
     /// <summary>Fills what stands in braces: the reference or, for <c>{secret:…}</c>, the requester's own key.</summary>
-    public string Address(string template) => requests.Aggregate(template, (address, pair) => address
+    public string Address(string template) => requests.Aggregate(template.Replace("{follower}", follower, StringComparison.Ordinal), (address, pair) => address
         .Replace($"{{secret:{pair.Key}}}", pair.Value.Secret, StringComparison.Ordinal)
         .Replace($"{{{pair.Key}}}", pair.Value.Reference, StringComparison.Ordinal));
 

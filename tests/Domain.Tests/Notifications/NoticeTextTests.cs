@@ -25,6 +25,37 @@ public class NoticeTextTests
         AssertComplete(NoticeText.For(NoticeRecipient.Requester, facts, "en"), isThai: false);
     }
 
+    public static TheoryData<TimelineKind> ToldToOthers => new(Enum.GetValues<TimelineKind>().Where(NotificationPolicy.ConcernsOthers));
+
+    [Theory]
+    [MemberData(nameof(ToldToOthers))]
+    public void Whoever_waits_for_the_same_repair_is_told_each_step_without_what_was_said_to_the_requester(TimelineKind kind)
+    {
+        var facts = Facts(kind) with { Text = "คุณมานะ โทรหาเราด้วย" };
+
+        foreach (var (recipient, reference) in new[] { (NoticeRecipient.AlsoReported, (string?)"69-00007-5"), (NoticeRecipient.Follower, null) })
+        {
+            var letter = NoticeText.For(recipient, facts.ForOthers(Audience.Requester, reference), "th");
+            AssertComplete(letter, isThai: true, reference ?? facts.Reference);
+            AssertComplete(NoticeText.For(recipient, facts.ForOthers(Audience.Requester, reference), "en"), isThai: false, reference ?? facts.Reference);
+            Assert.DoesNotContain(letter.Paragraphs, paragraph => paragraph.Contains("มานะ", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(TimelineKind.Submitted)]
+    [InlineData(TimelineKind.Withdrawn)]
+    public void A_follower_is_told_of_the_beginning_and_of_a_withdrawal(TimelineKind kind)
+    {
+        AssertComplete(NoticeText.For(NoticeRecipient.Follower, Facts(kind), "th"), isThai: true);
+        AssertComplete(NoticeText.For(NoticeRecipient.Follower, Facts(kind), "en"), isThai: false);
+    }
+
+    [Fact]
+    public void A_merged_reports_letter_names_the_main_request_too() =>
+        Assert.Contains(NoticeText.For(NoticeRecipient.AlsoReported, Facts(TimelineKind.Accepted).ForOthers(Audience.Requester, "69-00007-5"), "th").Paragraphs,
+            paragraph => paragraph.Contains(Facts(TimelineKind.Accepted).Reference, StringComparison.Ordinal));
+
     [Theory]
     [MemberData(nameof(ToldToTheDutyDesk))]
     public void The_duty_desk_is_told_what_citizens_did(TimelineKind kind)
@@ -99,10 +130,10 @@ public class NoticeTextTests
         ExpectedBy = Monday.AddDays(7),
     };
 
-    static void AssertComplete(NoticeText text, bool isThai)
+    static void AssertComplete(NoticeText text, bool isThai, string reference = "69-00123-4")
     {
-        Assert.Contains("69-00123-4", text.Subject, StringComparison.Ordinal);
-        Assert.Contains("69-00123-4", text.About, StringComparison.Ordinal);
+        Assert.Contains(reference, text.Subject, StringComparison.Ordinal);
+        Assert.Contains(reference, text.About, StringComparison.Ordinal);
         Assert.NotEmpty(text.Paragraphs);
         Assert.All(text.Paragraphs, paragraph => Assert.NotEmpty(paragraph));
         string[] all = [text.Subject, text.About, text.LinkWords, .. text.Paragraphs.Where(paragraph => paragraph != "1234")];

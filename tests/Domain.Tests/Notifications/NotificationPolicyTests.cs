@@ -18,14 +18,22 @@ public class NotificationPolicyTests
 
     [Theory]
     [InlineData(ServiceRequestStatus.AwaitingInformation)]
+    [InlineData(ServiceRequestStatus.Duplicate)]
+    public void A_question_and_a_merging_are_told_to_the_requester_alone(ServiceRequestStatus status) =>
+        Assert.Equal([NoticeRecipient.Requester], Recipients(ARequest.In(status)));
+
+    [Fact]
+    public void Who_follows_is_told_that_the_reporter_took_it_back() =>
+        Assert.Equal([NoticeRecipient.Requester, NoticeRecipient.DutyDesk, NoticeRecipient.Follower], Recipients(ARequest.Withdrawn()));
+
+    [Theory]
     [InlineData(ServiceRequestStatus.Accepted)]
     [InlineData(ServiceRequestStatus.InProgress)]
     [InlineData(ServiceRequestStatus.Completed)]
     [InlineData(ServiceRequestStatus.Forwarded)]
     [InlineData(ServiceRequestStatus.Declined)]
-    [InlineData(ServiceRequestStatus.Duplicate)]
-    public void What_an_officer_decides_is_told_to_the_requester_alone(ServiceRequestStatus status) =>
-        Assert.Equal([NoticeRecipient.Requester], Recipients(ARequest.In(status)));
+    public void Each_step_is_told_to_everyone_who_waits_for_it(ServiceRequestStatus status) =>
+        Assert.Equal([NoticeRecipient.Requester, NoticeRecipient.AlsoReported, NoticeRecipient.Follower], Recipients(ARequest.In(status)));
 
     [Fact]
     public void An_answer_goes_to_the_duty_desk_and_a_lapsed_question_to_both()
@@ -46,7 +54,7 @@ public class NotificationPolicyTests
 
         Assert.Contains(NoticeRecipient.DutyDesk, Recipients(ARequest.Withdrawn()));
         Assert.Contains(NoticeRecipient.DutyDesk, Recipients(reopened));
-        Assert.Equal([NoticeRecipient.Requester], Recipients(byOfficer));
+        Assert.DoesNotContain(NoticeRecipient.DutyDesk, Recipients(byOfficer));
     }
 
     [Fact]

@@ -128,20 +128,6 @@ public class HandlingTests
     }
 
     [Fact]
-    public void Merging_needs_another_main_request_and_can_be_undone()
-    {
-        var request = ARequest.Submitted();
-        Assert.Throws<RuleBroken>(() => request.MergeInto(request, By, request.Later()));
-        Assert.Throws<RuleBroken>(() => request.MergeInto(ARequest.Duplicate(), By, request.Later()));
-
-        var merged = ARequest.Duplicate();
-        Assert.Equal("69-00002-6", merged.Timeline[^1].Detail);
-        merged.SplitOff(By, merged.Later());
-
-        Assert.Equal((ServiceRequestStatus.Submitted, null), (merged.Status, merged.MergedIntoId));
-    }
-
-    [Fact]
     public void A_clock_set_back_does_not_turn_the_story_round()
     {
         var request = ARequest.Submitted();

@@ -55,7 +55,7 @@ public class WorkflowTests
         var refused = Record.Exception(() => Do(act, request));
 
         Assert.Equal(offered, refused is null);
-        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" });
+        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" or "request.merge-closed" or "request.merge-target" });
     }
 
     [Theory]
@@ -101,6 +101,14 @@ public class WorkflowTests
             Act.Complete => () => it.Complete("ซ่อมแล้ว", ["c1"], by, now),
             Act.Decline => () => it.Decline(DeclineReason.All[0], "ไม่ใช่ไฟสาธารณะ", by, now),
             Act.Forward => () => it.Forward("กฟภ.", "", by, now),
+            Act.Merge => () => it.MergeInto(ARequest.Other(), by, now),
+            Act.Gather => () =>
+            {
+                var other = ARequest.Other();
+                other.MergeInto(it, by, now);
+                it.TakeIn(other, by, now);
+            },
+            Act.Split => () => it.SplitOff("คนละต้น", by, now),
             Act.Reopen => () => it.Reopen("ยังไม่ติด", by, now),
             Act.Withdraw => () => it.Withdraw("ผู้แจ้งขอ", by, now),
             Act.Call => () => it.RecordCall("", by, now),

@@ -19,7 +19,17 @@ static class Desk
     });
 
     /// <summary>A request in a state in which this act is allowed.</summary>
-    public static Task<ServiceRequest> ReadyForAsync(TestApp app, Act act) => ByEmailAsync(app, it => act switch
+    public static async Task<ServiceRequest> ReadyForAsync(TestApp app, Act act)
+    {
+        // Merging takes two: the first request of the program, see Other, and the one that is acted on.
+        var other = act is Act.Merge or Act.Gather or Act.Split ? await ByEmailAsync(app) : null;
+        return await (act == Act.Split ? ByEmailAsync(app, it => it.MergedInto(other!)) : ReadyAsync(app, act));
+    }
+
+    /// <summary>Reference of the first request of a program.</summary>
+    static string Other { get; } = Reference.Create(2569, 1).ToString();
+
+    static Task<ServiceRequest> ReadyAsync(TestApp app, Act act) => ByEmailAsync(app, it => act switch
     {
         Act.Accept => it.Checked(),
         Act.Start => it.Accepted(),
@@ -46,6 +56,9 @@ static class Desk
         Act.Complete => [("WhatWasDone", "เปลี่ยนหลอดแล้ว")],
         Act.Decline => [("ReasonCode", "working"), ("Text", "ไฟติดเป็นปกติแล้ว"), ("Step", "send")],
         Act.Forward => [("Receiver", "เทศบาลทดสอบ")],
+        Act.Merge => [("Main", Other), ("Step", "send")],
+        Act.Gather => [("Others", Other)],
+        Act.Split => [("Reason", "เสาคนละต้น")],
         Act.Reopen or Act.Withdraw => [("Reason", "ผู้แจ้งโทรศัพท์มา")],
         Act.Note => [("Text", "ดูแล้ว")],
         _ => [],

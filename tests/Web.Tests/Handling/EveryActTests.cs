@@ -138,6 +138,7 @@ public class EveryActTests
     [InlineData(Act.Ask, "Text")]
     [InlineData(Act.Decline, "Text")]
     [InlineData(Act.Complete, "WhatWasDone")]
+    [InlineData(Act.Split, "Reason")]
     [InlineData(Act.Reopen, "Reason")]
     [InlineData(Act.Withdraw, "Reason")]
     [InlineData(Act.Note, "Text")]

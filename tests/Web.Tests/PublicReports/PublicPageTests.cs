@@ -88,9 +88,10 @@ public class PublicPageTests
 
         var page = await visitor.GetAsync($"/reports/{merged.Reference}");
 
-        Assert.Contains("รวมกับเรื่องเดิม", page.TextOf(".status"), StringComparison.Ordinal);
+        Assert.Contains("กำลังดำเนินการ", page.TextOf(".status"), StringComparison.Ordinal);
+        Assert.Contains("ดำเนินการร่วมกับเรื่องเดิม", page.Words, StringComparison.Ordinal);
         Assert.True(page.Has($"main a[href='/reports/{main.Reference}']"));
-        Assert.Contains("(กำลังดำเนินการ)", page.Words, StringComparison.Ordinal);
+        Assert.Contains("เริ่มดำเนินการซ่อม", page.TextOf(".timeline"), StringComparison.Ordinal);
         Assert.True((await visitor.GetAsync("/reports")).Has($"tbody tr:first-child td:last-child a[href='/reports/{main.Reference}']"));
     }
 }

@@ -18,9 +18,11 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="DueAt">Due time of the running step, UTC.</param>
 /// <param name="IsUnread">Something that nobody has opened yet.</param>
 /// <param name="NearAt">From when the due time counts as near, UTC.</param>
+/// <param name="Others">How many more people reported the same or follow it.</param>
 public sealed record InboxRow(
     long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom,
-    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread, DateTime? NearAt);
+    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread,
+    DateTime? NearAt, int Others);
 
 /// <summary>One page of the inbox.</summary>
 /// <param name="Rows">In the order asked for.</param>
@@ -108,9 +110,12 @@ public sealed class InboxQuery(AppDb db)
     public Task<int> CountUnreadAsync(CancellationToken cancellationToken) =>
         InboxFilter.Of(db.ServiceRequests, InboxView.Unread, default).Take(UnreadBound + 1).CountAsync(cancellationToken);
 
-    static IQueryable<InboxRow> ToRows(IQueryable<ServiceRequest> requests) => requests.Select(request => new InboxRow(
+    IQueryable<InboxRow> ToRows(IQueryable<ServiceRequest> requests) => requests.Select(request => new InboxRow(
         request.Id, request.Reference, request.Status, request.FaultCode, request.IsUrgent,
         request.Symptom.Substring(0, SymptomLength),
         request.Place.TambonCode, request.Place.Road, request.Place.Landmark, request.Place.PoleNumber,
-        request.SubmittedAt, request.DueAt, request.IsUnread, EF.Property<DateTime?>(request, DerivedColumns.NearAt)));
+        request.SubmittedAt, request.DueAt, request.IsUnread, EF.Property<DateTime?>(request, DerivedColumns.NearAt),
+        db.ServiceRequests.Count(merged => merged.MergedIntoId == request.Id)
+            + db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
+                .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
 }

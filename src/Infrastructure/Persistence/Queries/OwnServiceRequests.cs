@@ -19,6 +19,13 @@ public sealed class OwnServiceRequests(AppDb db)
             .Include(request => request.Photos.OrderBy(photo => photo.At))
             .AsSingleQuery().SingleOrDefaultAsync(request => request.Secret == secret, cancellationToken);
 
+    /// <summary>The request that goes on for a merged one, without its story; null for one that goes on by itself.</summary>
+    /// <param name="request">The requester's own.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<ServiceRequest?> MainOfAsync(ServiceRequest request, CancellationToken cancellationToken) => request.MergedIntoId is { } main
+        ? await db.ServiceRequests.AsNoTracking().SingleAsync(found => found.Id == main, cancellationToken)
+        : null;
+
     /// <summary>The reference of the request that the link leads to, or null.</summary>
     /// <param name="secret">The unguessable part of the link.</param>
     /// <param name="cancellationToken">Ends the query.</param>

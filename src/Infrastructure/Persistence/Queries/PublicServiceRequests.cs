@@ -61,6 +61,10 @@ public sealed class PublicServiceRequests(AppDb db)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Those of these requests that are there, in no order.</summary>
+    public Task<List<PublicServiceRequest>> OfAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Shown(db.ServiceRequests.AsNoTracking().Where(request => ids.Contains(request.Id))).Select(row => row.Request).ToListAsync(cancellationToken);
+
     IQueryable<ServiceRequest> Matching(PublicFilter filter)
     {
         var requests = db.ServiceRequests.AsNoTracking();
@@ -132,7 +136,10 @@ public sealed class PublicServiceRequests(AppDb db)
                 && entry.Audience != Audience.Officers && entry.Kind != TimelineKind.MessageWritten && entry.Kind != TimelineKind.Rated)
             .OrderBy(entry => entry.Number)
             .Select(entry => new PublicTimelineEntry(
-                entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList()));
+                entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList(),
+        db.ServiceRequests.Count(merged => merged.MergedIntoId == row.Id),
+        db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == row.Id || followed.MergedIntoId == row.Id)
+            .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
 
     sealed class Row
     {

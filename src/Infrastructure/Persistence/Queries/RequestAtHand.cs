@@ -5,6 +5,7 @@ using Songthang.Domain.ServiceRequests;
 namespace Songthang.Infrastructure.Persistence.Queries;
 
 /// <summary>What an officer has to see of a request while acting on it.</summary>
+/// <param name="Id">Key in storage.</param>
 /// <param name="Reference">As people know it.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="FaultCode">What is wrong.</param>
@@ -18,7 +19,7 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="LastActNumber">What the form carries to notice that somebody acted in between.</param>
 /// <param name="Photos">The citizen's photos, oldest first.</param>
 public sealed record RequestAtHand(
-    string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom, string? PublicSymptom,
+    long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom, string? PublicSymptom,
     bool IsChecked, Place Place, Requester Requester, DateTime SubmittedAt, int LastActNumber, IReadOnlyList<PhotoAtHand> Photos);
 
 /// <summary>A photo that an officer decides about.</summary>
@@ -42,7 +43,7 @@ public static class RequestsAtHand
         this AppDb db, string reference, CancellationToken cancellationToken) =>
         await db.ServiceRequests.AsNoTracking().Where(r => r.Reference == reference)
             .Select(r => new RequestAtHand(
-                r.Reference, r.Status, r.FaultCode, r.IsUrgent, r.Symptom, r.PublicSymptom, r.CheckedAt != null, r.Place,
+                r.Id, r.Reference, r.Status, r.FaultCode, r.IsUrgent, r.Symptom, r.PublicSymptom, r.CheckedAt != null, r.Place,
                 r.Requester, r.SubmittedAt,
                 db.Timeline.Where(e => e.ServiceRequestId == r.Id && e.ActorKind != ActorKind.System).Max(e => e.Number),
                 db.Photos.Where(p => p.ServiceRequestId == r.Id && (p.Kind == PhotoKind.Report || p.Kind == PhotoKind.Answer))

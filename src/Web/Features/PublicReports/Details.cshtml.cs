@@ -15,6 +15,9 @@ public sealed class DetailsModel(PublicServiceRequests requests) : PageModel
     /// <summary>Null when there is no such request.</summary>
     public PublicServiceRequestStory? Story { get; private set; }
 
+    /// <summary>The request that goes on for it; null unless it was merged.</summary>
+    public PublicServiceRequestStory? Main { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!Domain.ServiceRequests.Reference.TryParse(Reference, out var reference))
@@ -23,6 +26,8 @@ public sealed class DetailsModel(PublicServiceRequests requests) : PageModel
         if (Reference != reference.ToString())
             return LocalRedirectPermanent("~" + Links.PublicReport(reference.ToString()));
         Story = await requests.FindAsync(reference, cancellationToken);
+        if (Domain.ServiceRequests.Reference.TryParse(Story?.Request.MergedInto, out var main))
+            Main = await requests.FindAsync(main, cancellationToken);
         return Story is null ? NotThere() : Page();
     }
 

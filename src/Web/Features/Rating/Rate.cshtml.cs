@@ -37,6 +37,8 @@ public sealed class RateModel(OwnServiceRequests requests, RateRepair rate, Time
     /// <summary>Null when the link leads nowhere.</summary>
     public ServiceRequest? Found { get; private set; }
 
+    public bool MayRate { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await ShowAgainAsync(cancellationToken);
@@ -58,8 +60,12 @@ public sealed class RateModel(OwnServiceRequests requests, RateRepair rate, Time
         return LocalRedirect("~" + Links.OwnPage(Secret));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancellationToken) =>
+    public async Task ShowAgainAsync(CancellationToken cancellationToken)
+    {
         Found = await requests.ReadAsync(Secret, cancellationToken);
+        if (Found is null) return;
+        MayRate = await requests.MainOfAsync(Found, cancellationToken) is { } main ? Found.MayRateRepairOf(main) : Found.MayRate;
+    }
 
     static PageResult NotThere() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -19,10 +19,11 @@ public sealed class RateRepair(AppDb db, OwnServiceRequests requests)
     {
         if (await requests.ReferenceAsync(input.Secret, cancellationToken) is not { } reference)
             return false;
-        await db.TryToActAsync(reference, request =>
+        await db.TryToActAsync(reference, async request =>
         {
-            request.Rate(input.Satisfaction, ThaiText.Clean(input.Comment), by, now);
-            return Task.FromResult(true);
+            var main = await requests.MainOfAsync(request, cancellationToken);
+            request.Rate(input.Satisfaction, ThaiText.Clean(input.Comment), by, now, main);
+            return true;
         }, cancellationToken);
         return true;
     }

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -23,13 +26,25 @@ namespace Songthang.Web.Features.Reporting;
 // Checked below: the framework's own answer to an expired token would lose what was typed.
 [IgnoreAntiforgeryToken]
 public sealed class ReportModel(
-    SubmitServiceRequest submit, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults, TimeProvider time) : PageModel, IShowAgain
+    SubmitServiceRequest submit, PublicNearby nearby, AppDb db, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults,
+    TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
 
     [BindProperty]
     public PhotoField Photos { get; set; } = PhotoField.New();
+
+    /// <summary>References of what the citizen was shown as reported already.</summary>
+    [BindProperty]
+    public List<string> Shown { get; set; } = [];
+
+    /// <summary>The citizen said that none of <see cref="Shown"/> is meant.</summary>
+    [BindProperty]
+    public bool Different { get; set; }
+
+    /// <summary>What is reported there already and the citizen has not seen yet: between filling in and sending.</summary>
+    public AlreadyReported? Already { get; private set; }
 
     public Province Province => province;
 
@@ -52,6 +67,8 @@ public sealed class ReportModel(
 
         Form.Check(ModelState, nameof(Form), province, faults, now);
         if (!ModelState.IsValid) return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
+        Already = await FindAlreadyAsync(cancellationToken);
+        if (Already is not null) return await ShowAgainAsync(StatusCodes.Status200OK, null, cancellationToken);
         try
         {
             var report = Form.ToReport(Photos.FormKey, Photos.PhotoKeys, photosAsSent, now);
@@ -63,6 +80,16 @@ public sealed class ReportModel(
             await Photos.StartAnewAsync(desk, cancellationToken);
             return await ShowAgainAsync(StatusCodes.Status409Conflict, rule, cancellationToken);
         }
+    }
+
+    /// <summary>What the citizen must see before this is sent; null when there is nothing, or this very form was sent before.</summary>
+    async Task<AlreadyReported?> FindAlreadyAsync(CancellationToken cancellationToken)
+    {
+        var found = (await nearby.FindAsync(Form.Fault ?? "", Form.ToPlace(), cancellationToken))
+            .Where(near => !Different || !Shown.Contains(near.Request.Reference)).ToList();
+        // Asked in this order: whoever sends twice would otherwise be shown the own report.
+        var isNews = found.Count > 0 && !await db.AnsweredSubmissions.AnyAsync(answered => answered.FormKey == Photos.FormKey, cancellationToken);
+        return isNews ? new AlreadyReported(found, IsBeforeSending: false) : null;
     }
 
     public Task ShowAgainAsync(CancellationToken cancellationToken) => Photos.LoadAsync(desk, cancellationToken);

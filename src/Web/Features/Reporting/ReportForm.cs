@@ -87,6 +87,9 @@ public sealed class ReportForm
         }
     }
 
+    /// <summary>Where it is, as far as it is said.</summary>
+    public Place ToPlace() => new(Tambon ?? "", Road, Landmark, Moo, PoleNumber, Latitude, Longitude);
+
     /// <summary>The report to hand in; the form has been checked.</summary>
     public NewReport ToReport(string formKey, IReadOnlyList<string> photoKeys, IEnumerable<string> photosAsSent, DateTime now)
     {
@@ -94,7 +97,7 @@ public sealed class ReportForm
         _ = NoticedMoment.TryRead(NoticedDate, NoticedTime, now, out var noticed);
         _ = PhoneNumber.TryParse(Phone, out var phone);
         _ = EmailAddress.TryParse(Email, out var email);
-        var place = new Place(Tambon ?? "", Road, Landmark, Moo, PoleNumber, Latitude, Longitude);
+        var place = ToPlace();
         var requester = new Requester(Name, phone.Digits, email.Address, ToldBy, Say.Language);
         // The time as typed, not as understood: "just now" is the same a minute later.
         var hash = NewReport.HashOf(

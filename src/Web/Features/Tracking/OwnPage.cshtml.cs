@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Officers;
+using Songthang.Domain.Publication;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure;
@@ -11,13 +12,18 @@ namespace Songthang.Web.Features.Tracking;
 
 /// <summary>The requester's own page: whoever has its address may see it, so it is never indexed nor kept by browsers.</summary>
 public sealed class OwnPageModel(
-    OwnServiceRequests requests, ServiceLevel level, IOptions<Agency> agency, TimeProvider time) : PageModel
+    OwnServiceRequests requests, PublicServiceRequests everyones, ServiceLevel level, IOptions<Agency> agency, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Secret { get; init; } = "";
 
     /// <summary>Null when the link leads nowhere.</summary>
     public ServiceRequest? Found { get; private set; }
+
+    /// <summary>What everyone may know of the request that goes on for this one; null unless it was merged.</summary>
+    public PublicServiceRequestStory? Main { get; private set; }
+
+    public bool MayRate { get; private set; }
 
     public OwnSentence Sentence { get; private set; } = null!;
     public OwnChoices Choices { get; private set; } = null!;
@@ -35,7 +41,11 @@ public sealed class OwnPageModel(
             return new PageResult { StatusCode = StatusCodes.Status404NotFound };
         var now = time.GetUtcNow().UtcDateTime;
         Sentence = OwnSentence.Of(Found, level, agency.Value, now);
-        Choices = OwnChoices.Of(Found, now);
+        var main = await requests.MainOfAsync(Found, cancellationToken);
+        Choices = OwnChoices.Of(Found, now, main);
+        MayRate = main is null ? Found.MayRate : Found.MayRateRepairOf(main);
+        if (main is not null && Reference.TryParse(main.Reference, out var reference))
+            Main = await everyones.FindAsync(reference, cancellationToken);
         Story = [.. Found.Timeline.Where(entry => entry.Audience is Audience.Public or Audience.Requester).Reverse()];
         Message = Story.FirstOrDefault(entry => IsWordOfOfficer(entry) && entry != Found.OpenQuestion);
         return Page();

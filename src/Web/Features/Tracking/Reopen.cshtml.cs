@@ -24,7 +24,7 @@ public sealed class ReopenModel(OwnServiceRequests requests, ReopenOwnRequest re
     /// <summary>Null when the link leads nowhere.</summary>
     public ServiceRequest? Found { get; private set; }
 
-    public bool MayReopen => Found is not null && OwnChoices.Of(Found, time.GetUtcNow().UtcDateTime).MayReopen;
+    public bool MayReopen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -47,8 +47,13 @@ public sealed class ReopenModel(OwnServiceRequests requests, ReopenOwnRequest re
         return LocalRedirect("~" + Links.OwnPage(Secret));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancellationToken) =>
+    public async Task ShowAgainAsync(CancellationToken cancellationToken)
+    {
         Found = await requests.ReadAsync(Secret, cancellationToken);
+        if (Found is null) return;
+        var main = await requests.MainOfAsync(Found, cancellationToken);
+        MayReopen = OwnChoices.Of(Found, time.GetUtcNow().UtcDateTime, main).MayReopen;
+    }
 
     static PageResult NotThere() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

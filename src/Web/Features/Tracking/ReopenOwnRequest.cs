@@ -18,10 +18,12 @@ public sealed class ReopenOwnRequest(AppDb db, OwnServiceRequests requests)
     {
         if (await requests.ReferenceAsync(input.Secret, cancellationToken) is not { } reference)
             return false;
-        await db.TryToActAsync(reference, request =>
+        await db.TryToActAsync(reference, async request =>
         {
-            request.Reopen(ThaiText.Clean(input.Reason), by, now);
-            return Task.FromResult(true);
+            var reason = ThaiText.Clean(input.Reason);
+            if (request.MergedIntoId is null) request.Reopen(reason, by, now);
+            else (await db.FindMainAsync(reference, cancellationToken))!.Reopen(reason, by, now, askedBy: request.Reference);
+            return true;
         }, cancellationToken);
         return true;
     }

@@ -18,10 +18,11 @@ public sealed class WithdrawOwnRequest(AppDb db, OwnServiceRequests requests)
     {
         if (await requests.ReferenceAsync(input.Secret, cancellationToken) is not { } reference)
             return false;
-        await db.TryToActAsync(reference, request =>
+        await db.TryToActAsync(reference, async request =>
         {
             request.Withdraw(ThaiText.Clean(input.Reason), by, now);
-            return Task.FromResult(true);
+            await db.PassOnAsync(request, now, cancellationToken);
+            return true;
         }, cancellationToken);
         return true;
     }

@@ -8,7 +8,7 @@ interface Draft {
   photos: string[];
 }
 
-const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files"]);
+const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files", "Shown", "Different"]);
 
 export function keepDraft(form: HTMLFormElement, restored: () => void): void {
   // A form that comes back with its mistakes carries everything itself.

@@ -1,12 +1,14 @@
 // The report page and its receipt: position, subdistricts, draft. The page works without any of it.
 import "./photos";
 import { forgetDraft, keepDraft } from "./draft";
+import { showNearby } from "./nearby";
 import { setUpPlace } from "./place";
 
 const form = document.querySelector<HTMLFormElement>("form[data-report]");
 if (form !== null) {
   const place = setUpPlace(form);
   keepDraft(form, () => place?.refresh());
+  showNearby(form);
 }
 
 // The receipt says that all arrived.

@@ -43,6 +43,8 @@ public abstract class ActPage(AppDb db, TimeProvider time) : PageModel, IShowAga
     /// <summary>The page of the request, which leads back to where the officer came from.</summary>
     public string Back => Links.OfficerRequest(Reference, Url.IsLocalUrl(Return) ? Return : null);
 
+    protected AppDb Db => db;
+
     protected DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -105,6 +107,10 @@ public abstract class ActPage(AppDb db, TimeProvider time) : PageModel, IShowAga
     {
         if (await db.FindRequestAtHandAsync(Reference, cancellationToken) is not { } found) return false;
         AtHand = found;
+        await LoadAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>What else the page of this act shows of the request at hand.</summary>
+    protected virtual Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -134,6 +134,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     derived_from = table.Column<long>(type: "bigint", nullable: false),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     near_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    open_latitude = table.Column<double>(type: "double precision", nullable: true),
+                    open_longitude = table.Column<double>(type: "double precision", nullable: true),
+                    open_pole = table.Column<string>(type: "text", nullable: true),
+                    open_tambon = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     public_search_text = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true),
                     status_order = table.Column<int>(type: "integer", nullable: false),
@@ -319,6 +323,32 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "followers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    secret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    form_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_followers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_followers_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -498,6 +528,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     text = table.Column<string>(type: "text", nullable: false),
                     path = table.Column<string>(type: "text", nullable: false),
                     link_words = table.Column<string>(type: "text", nullable: false),
+                    addressee_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -546,6 +577,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "subject", "officer_id", "action", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_followers_form_key",
+                table: "followers",
+                column: "form_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_followers_secret",
+                table: "followers",
+                column: "secret",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_followers_service_request_id",
+                table: "followers",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officer_claims_user_id",
                 table: "officer_claims",
                 column: "user_id");
@@ -572,9 +620,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_messages_entry_id_recipient_officer_id",
+                name: "ix_outbox_messages_entry_id_recipient_officer_id_addressee_id",
                 table: "outbox_messages",
-                columns: new[] { "entry_id", "recipient", "officer_id" },
+                columns: new[] { "entry_id", "recipient", "officer_id", "addressee_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -647,6 +695,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_service_requests_merged_into_id",
                 table: "service_requests",
                 column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_latitude_open_longitude",
+                table: "service_requests",
+                columns: new[] { "open_latitude", "open_longitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_pole",
+                table: "service_requests",
+                column: "open_pole");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_tambon",
+                table: "service_requests",
+                column: "open_tambon");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_reference",
@@ -795,6 +858,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "digests");
+
+            migrationBuilder.DropTable(
+                name: "followers");
 
             migrationBuilder.DropTable(
                 name: "officer_claims");

@@ -104,6 +104,72 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_followers");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_form_key");
+
+                    b.HasIndex("Secret")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_secret");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_followers_service_request_id");
+
+                    b.ToTable("followers", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Photo", b =>
                 {
                     b.Property<string>("Key")
@@ -214,6 +280,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("noticed_at");
+
+                    b.Property<double?>("OpenLatitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("open_latitude");
+
+                    b.Property<double?>("OpenLongitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("open_longitude");
+
+                    b.Property<string>("OpenPole")
+                        .HasColumnType("text")
+                        .HasColumnName("open_pole");
+
+                    b.Property<string>("OpenTambon")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("open_tambon");
 
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("text")
@@ -371,6 +454,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_service_requests_merged_into_id");
 
+                    b.HasIndex("OpenPole")
+                        .HasDatabaseName("ix_service_requests_open_pole");
+
+                    b.HasIndex("OpenTambon")
+                        .HasDatabaseName("ix_service_requests_open_tambon");
+
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_reference");
@@ -396,6 +485,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("OpenLatitude", "OpenLongitude")
+                        .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
 
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
@@ -1092,6 +1184,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long>("AddresseeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("addressee_id");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1167,9 +1263,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_outbox_messages_service_request_id");
 
-                    b.HasIndex("EntryId", "Recipient", "OfficerId")
+                    b.HasIndex("EntryId", "Recipient", "OfficerId", "AddresseeId")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id");
+                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id_addressee_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -1315,6 +1411,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followers_service_requests_service_request_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Photo", b =>

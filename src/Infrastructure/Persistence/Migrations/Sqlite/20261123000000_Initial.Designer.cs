@@ -100,6 +100,70 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_followers");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_form_key");
+
+                    b.HasIndex("Secret")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_secret");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_followers_service_request_id");
+
+                    b.ToTable("followers", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Photo", b =>
                 {
                     b.Property<string>("Key")
@@ -208,6 +272,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("noticed_at");
+
+                    b.Property<double?>("OpenLatitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("open_latitude");
+
+                    b.Property<double?>("OpenLongitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("open_longitude");
+
+                    b.Property<string>("OpenPole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_pole");
+
+                    b.Property<string>("OpenTambon")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_tambon");
 
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("TEXT")
@@ -365,6 +446,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_service_requests_merged_into_id");
 
+                    b.HasIndex("OpenPole")
+                        .HasDatabaseName("ix_service_requests_open_pole");
+
+                    b.HasIndex("OpenTambon")
+                        .HasDatabaseName("ix_service_requests_open_tambon");
+
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_reference");
@@ -390,6 +477,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("OpenLatitude", "OpenLongitude")
+                        .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
 
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
@@ -1068,6 +1158,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long>("AddresseeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("addressee_id");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
@@ -1143,9 +1237,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_outbox_messages_service_request_id");
 
-                    b.HasIndex("EntryId", "Recipient", "OfficerId")
+                    b.HasIndex("EntryId", "Recipient", "OfficerId", "AddresseeId")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id");
+                        .HasDatabaseName("ix_outbox_messages_entry_id_recipient_officer_id_addressee_id");
 
                     b.ToTable("outbox_messages", (string)null);
                 });
@@ -1289,6 +1383,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_followers_service_requests_service_request_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Photo", b =>

@@ -133,6 +133,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     derived_from = table.Column<long>(type: "INTEGER", nullable: false),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     near_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    open_latitude = table.Column<double>(type: "REAL", nullable: true),
+                    open_longitude = table.Column<double>(type: "REAL", nullable: true),
+                    open_pole = table.Column<string>(type: "TEXT", nullable: true),
+                    open_tambon = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     public_search_text = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true),
                     status_order = table.Column<int>(type: "INTEGER", nullable: false),
@@ -318,6 +322,32 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "followers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    form_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_followers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_followers_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -497,6 +527,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     path = table.Column<string>(type: "TEXT", nullable: false),
                     link_words = table.Column<string>(type: "TEXT", nullable: false),
+                    addressee_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -545,6 +576,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "subject", "officer_id", "action", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_followers_form_key",
+                table: "followers",
+                column: "form_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_followers_secret",
+                table: "followers",
+                column: "secret",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_followers_service_request_id",
+                table: "followers",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officer_claims_user_id",
                 table: "officer_claims",
                 column: "user_id");
@@ -571,9 +619,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_messages_entry_id_recipient_officer_id",
+                name: "ix_outbox_messages_entry_id_recipient_officer_id_addressee_id",
                 table: "outbox_messages",
-                columns: new[] { "entry_id", "recipient", "officer_id" },
+                columns: new[] { "entry_id", "recipient", "officer_id", "addressee_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -646,6 +694,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_service_requests_merged_into_id",
                 table: "service_requests",
                 column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_latitude_open_longitude",
+                table: "service_requests",
+                columns: new[] { "open_latitude", "open_longitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_pole",
+                table: "service_requests",
+                column: "open_pole");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_open_tambon",
+                table: "service_requests",
+                column: "open_tambon");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_reference",
@@ -794,6 +857,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "digests");
+
+            migrationBuilder.DropTable(
+                name: "followers");
 
             migrationBuilder.DropTable(
                 name: "officer_claims");

@@ -29,6 +29,9 @@ public sealed class RequestModel(
 
     public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
 
+    /// <summary>Who waits for it besides the requester.</summary>
+    public WhoWaits Waiting { get; private set; } = new([], 0);
+
     /// <summary>The request that this one was merged into.</summary>
     public string? MergedInto { get; private set; }
 
@@ -57,6 +60,7 @@ public sealed class RequestModel(
         It = found;
         Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now))];
         Messages = await MessageRow.ListAsync(db, It.Id, cancellationToken);
+        Waiting = await WhoWaits.ReadAsync(db, It.Id, cancellationToken);
         MergedInto = It.MergedIntoId is { } main
             ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
             : null;

@@ -10,5 +10,9 @@ public sealed record Withdrawal(string Reference, int SeenNumber, string Reason)
 public sealed class WithdrawServiceRequest(AppDb db)
 {
     public Task RunAsync(Withdrawal input, Actor by, DateTime now, CancellationToken cancellationToken) =>
-        db.ActAsync(input, by, now, request => request.Withdraw(ThaiText.Clean(input.Reason), by, now), cancellationToken);
+        db.ActAsync(input, by, now, async request =>
+        {
+            request.Withdraw(ThaiText.Clean(input.Reason), by, now);
+            await db.PassOnAsync(request, now, cancellationToken);
+        }, cancellationToken);
 }

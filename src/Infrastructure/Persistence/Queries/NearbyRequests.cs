@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceRequests;
+
+namespace Songthang.Infrastructure.Persistence.Queries;
+
+/// <summary>An open request that may be about the same fault.</summary>
+/// <param name="Id">Key in storage.</param>
+/// <param name="Reference">As people know it.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="FaultCode">What is wrong.</param>
+/// <param name="Place">Where, whole: not for the public.</param>
+/// <param name="SubmittedAt">When received, UTC.</param>
+/// <param name="IsChecked">Whether an officer has checked the details.</param>
+/// <param name="PhotoKey">Its first photo, null when there is none.</param>
+public sealed record NearbyRequest(
+    long Id, string Reference, ServiceRequestStatus Status, string FaultCode, Place Place, DateTime SubmittedAt, bool IsChecked, string? PhotoKey);
+
+/// <summary>A request with the reason why it may be the same.</summary>
+/// <param name="Request">The other request.</param>
+/// <param name="Match">Why it is suggested.</param>
+public sealed record SameFaultCandidate(NearbyRequest Request, SameFaultMatch Match);
+
+/// <summary>
+/// Finds open requests that may be about the same fault: by a rectangle on an index, by the pole number, by the
+/// subdistrict; what is exactly the same is decided by <see cref="SameFault"/>.
+/// </summary>
+/// <param name="db">The database.</param>
+public sealed class NearbyRequests(AppDb db)
+{
+    /// <summary>Most requests that one search looks at in each of the three ways: a bound, whatever is reported.</summary>
+    const int MostRead = 200;
+
+    /// <summary>Most requests that a person can choose from.</summary>
+    public const int MostShown = 20;
+
+    /// <summary>What an officer may merge the request with, newest first.</summary>
+    /// <param name="reference">The request itself, which is left out.</param>
+    /// <param name="faultCode">What is wrong there.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<IReadOnlyList<SameFaultCandidate>> SuggestAsync(
+        string reference, string faultCode, Place place, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(place, SameFault.NearMetres, withRoad: true, cancellationToken);
+        return
+        [
+            .. found.Where(other => other.Reference != reference)
+                .Select(other => (Other: other, Match: SameFault.Of(faultCode, place, other.FaultCode, other.Place)))
+                .Where(pair => pair.Match is not null)
+                .OrderByDescending(pair => pair.Other.SubmittedAt).ThenByDescending(pair => pair.Other.Id).Take(MostShown)
+                .Select(pair => new SameFaultCandidate(pair.Other, pair.Match!)),
+        ];
+    }
+
+    /// <summary>Open requests around a place and on the same pole, in no order; on the same road too if asked for.</summary>
+    internal async Task<List<NearbyRequest>> ReadAsync(Place place, double metres, bool withRoad, CancellationToken cancellationToken)
+    {
+        if (Candidates(place, metres, withRoad) is not [var first, .. var rest])
+            return [];
+        var ids = rest.Aggregate(first, (all, some) => all.Union(some));
+        return await db.ServiceRequests.AsNoTracking().Where(request => ids.Contains(request.Id))
+            .Select(request => new NearbyRequest(
+                request.Id, request.Reference, request.Status, request.FaultCode, request.Place, request.SubmittedAt, request.CheckedAt != null,
+                request.Photos.OrderBy(photo => photo.At).ThenBy(photo => photo.Key).Select(photo => photo.Key).FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+    }
+
+    List<IQueryable<long>> Candidates(Place place, double metres, bool withRoad)
+    {
+        var ways = new List<IQueryable<long>>();
+        var requests = db.ServiceRequests.AsNoTracking();
+        if (Position.TryCreate(place.Latitude, place.Longitude, out var position))
+        {
+            var (west, south, east, north) = BoundingBox.Around(position, metres);
+            ways.Add(Newest(requests.Where(request =>
+                EF.Property<double?>(request, SameFaultColumns.Latitude) >= south && EF.Property<double?>(request, SameFaultColumns.Latitude) <= north
+                && EF.Property<double?>(request, SameFaultColumns.Longitude) >= west && EF.Property<double?>(request, SameFaultColumns.Longitude) <= east)));
+        }
+
+        if (place.PoleKey is { Length: > 0 } pole)
+            ways.Add(Newest(requests.Where(request => EF.Property<string?>(request, SameFaultColumns.Pole) == pole)));
+        if (withRoad && place is { TambonCode: { Length: > 0 } tambon, RoadKey.Length: > 0 })
+            ways.Add(Newest(requests.Where(request => EF.Property<string?>(request, SameFaultColumns.Tambon) == tambon)));
+        return ways;
+
+        static IQueryable<long> Newest(IQueryable<ServiceRequest> some) =>
+            some.OrderByDescending(request => request.Id).Take(MostRead).Select(request => request.Id);
+    }
+}
