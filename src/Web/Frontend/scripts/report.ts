@@ -9,6 +9,8 @@ if (form !== null) {
   const place = setUpPlace(form);
   keepDraft(form, () => place?.refresh());
   showNearby(form);
+  // Shown between sending and being received: nobody should overlook that nothing has been received yet.
+  form.querySelector<HTMLElement>("[data-between]")?.focus();
 }
 
 // The receipt says that all arrived.
