@@ -46,7 +46,7 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.DoesNotContain(Email, page.Text, StringComparison.Ordinal);
         await Given.LaterAsync(app, request, it => it.Accepted("คุณมานะ เราจะไปวันจันทร์").Asked().Answered().Started().Completed("เปลี่ยนหลอดแล้ว"));
 
-        var told = (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry.Kind);
+        var told = (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry!.Kind);
         Assert.Equal([TimelineKind.Submitted, TimelineKind.Accepted, TimelineKind.WorkStarted, TimelineKind.Completed], told);
         while (await app.SendAsync() > 0)
         {
@@ -101,7 +101,7 @@ public sealed class FollowTests : IAsyncLifetime
         await Given.LaterAsync(app, request, it => it.Accepted());
         Assert.Contains("มีผู้ติดตาม 1 คน", (await visitor.GetAsync($"/reports/{request.Reference}")).Words, StringComparison.Ordinal);
         Assert.Equal([TimelineKind.Submitted, TimelineKind.Accepted],
-            (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry.Kind));
+            (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry!.Kind));
     }
 
     [Fact]
@@ -162,11 +162,11 @@ public sealed class FollowTests : IAsyncLifetime
 
         Assert.Contains(main.Reference, (await visitor.GetAsync(page.Address.PathAndQuery)).TextOf("h1"), StringComparison.Ordinal);
         Assert.Equal([TimelineKind.Submitted, TimelineKind.Accepted],
-            (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry.Kind));
+            (await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower).Select(row => row.Entry!.Kind));
         var lone = await Given.ARequestAsync(app);
         await FollowAsync(lone, "other@example.com");
         await Given.LaterAsync(app, lone, it => it.Withdrawn());
-        Assert.Single((await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower && row.Entry.Kind == TimelineKind.Withdrawn));
+        Assert.Single((await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower && row.Entry!.Kind == TimelineKind.Withdrawn));
     }
 
     [Fact]

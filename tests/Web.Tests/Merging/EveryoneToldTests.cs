@@ -30,7 +30,7 @@ public sealed class EveryoneToldTests : IAsyncLifetime
 
     /// <summary>Who is told of the newest step of this kind.</summary>
     async Task<List<(NoticeRecipient Recipient, long Addressee)>> ToldOfAsync(TimelineKind kind) =>
-        [.. (await app.RowsAsync()).Where(row => row.Entry.Kind == kind).Select(row => (row.Recipient, row.AddresseeId))];
+        [.. (await app.RowsAsync()).Where(row => row.Entry!.Kind == kind).Select(row => (row.Recipient, row.AddresseeId))];
 
     [Fact]
     public async Task Each_step_is_told_to_each_reporter_once_and_questions_to_the_main_one_alone()

@@ -107,8 +107,8 @@ public sealed class RandomMergesTests : IAsyncLifetime
 
     async Task NobodyIsToldTwiceAsync(List<long> ids)
     {
-        var told = await app.WithDbAsync(db => db.Outbox.AsNoTracking().Where(row => ids.Contains(row.ServiceRequestId)
-                && row.Recipient != NoticeRecipient.DutyDesk && row.Entry.Kind != TimelineKind.Submitted)
+        var told = await app.WithDbAsync(db => db.Outbox.AsNoTracking().Where(row => ids.Contains(row.ServiceRequestId!.Value)
+                && row.Recipient != NoticeRecipient.DutyDesk && row.Entry!.Kind != TimelineKind.Submitted)
             .Select(row => new
             {
                 row.EntryId,
@@ -116,7 +116,7 @@ public sealed class RandomMergesTests : IAsyncLifetime
                     ? db.Followers.Where(f => f.Id == row.AddresseeId).Select(f => f.Email).First()
                     : row.Recipient == NoticeRecipient.AlsoReported
                         ? db.ServiceRequests.Where(r => r.Id == row.AddresseeId).Select(r => r.Requester.Email).First()
-                        : row.ServiceRequest.Requester.Email,
+                        : row.ServiceRequest!.Requester.Email,
             }).ToListAsync(Stop));
         Assert.Equal(told.Count, told.Distinct().Count());
     }
