@@ -85,7 +85,7 @@ public sealed class FollowTests : IAsyncLifetime
 
         Assert.Single(answers.Select(answer => answer.Response.Headers.Location).Distinct());
         Assert.Single(await FollowersAsync());
-        Assert.Single((await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower));
+        Assert.Single(await app.RowsAsync(), row => row.Recipient == NoticeRecipient.Follower);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class FollowTests : IAsyncLifetime
         var lone = await Given.ARequestAsync(app);
         await FollowAsync(lone, "other@example.com");
         await Given.LaterAsync(app, lone, it => it.Withdrawn());
-        Assert.Single((await app.RowsAsync()).Where(row => row.Recipient == NoticeRecipient.Follower && row.Entry!.Kind == TimelineKind.Withdrawn));
+        Assert.Single(await app.RowsAsync(), row => row.Recipient == NoticeRecipient.Follower && row.Entry!.Kind == TimelineKind.Withdrawn);
     }
 
     [Fact]

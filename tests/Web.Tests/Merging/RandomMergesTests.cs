@@ -75,13 +75,13 @@ public sealed class RandomMergesTests : IAsyncLifetime
         }
     }
 
-    Task FollowAsync(ServiceRequest one, ServiceRequest other)
+    Task<int> FollowAsync(ServiceRequest one, ServiceRequest other)
     {
         Assert.True(EmailAddress.TryParse($"p{other.Id % People}@example.com", out var email));
         return With<FollowServiceRequest>(it => it.RunAsync(new(FormKey.New(), one.Reference, email, default, "th"), Actor.Requester, Now, Stop));
     }
 
-    Task With<T>(Func<T, Task> work) where T : notnull => app.WithAsync(async (T it) =>
+    Task<int> With<T>(Func<T, Task> work) where T : notnull => app.WithAsync(async (T it) =>
     {
         await work(it);
         return 0;

@@ -6,7 +6,6 @@ using Songthang.Domain.Officers;
 using Songthang.Domain.Publication;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence.Queries;
-using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 using Songthang.Web.Shared.Photos;
