@@ -60,7 +60,7 @@ public sealed class RandomMergesTests : IAsyncLifetime
         {
             await (verb switch
             {
-                "merge" => With<MergeServiceRequest>(it => it.RunAsync(new(one.Reference, seen, other.Reference), Given.Officer, Now, Stop)),
+                "merge" => (Task)With<MergeServiceRequest>(it => it.RunAsync(new(one.Reference, seen, other.Reference), Given.Officer, Now, Stop)),
                 "gather" => With<MergeOtherRequests>(it => it.RunAsync(new(one.Reference, seen, [other.Reference]), Given.Officer, Now, Stop)),
                 "split" => With<SplitOffServiceRequest>(it => it.RunAsync(new(one.Reference, seen, "คนละต้น"), Given.Officer, Now, Stop)),
                 "withdraw" => With<WithdrawServiceRequest>(it => it.RunAsync(new(one.Reference, seen, ""), Given.Officer, Now, Stop)),

@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Features.Importing;
 
@@ -14,8 +19,26 @@ public sealed class LoadDemo(AppDb db, ImportServiceRequests import)
             return 0;
         using var sample = ReferenceData.SampleReports();
         var result = await import.RunAsync(new(sample.BaseStream, ShiftToYesterday: true), now, cancellationToken);
-        return result.Problems.Count == 0
-            ? result.Added
-            : throw new InvalidOperationException($"The shipped sample reports are broken: {result.Problems[0]}");
+        if (result.Problems.Count > 0)
+            throw new InvalidOperationException($"The shipped sample reports are broken: {result.Problems[0]}");
+        await LetNeighboursFollowAsync(now, cancellationToken);
+        return result.Added;
+    }
+
+    /// <summary>A stretch in the dark has more than one who waits for it. The numbers belong to nobody, like all of the sample.</summary>
+    async Task LetNeighboursFollowAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var followed = await db.ServiceRequests.AsNoTracking().Where(request => request.Status == ServiceRequestStatus.InProgress)
+            .OrderByDescending(request => request.Id).Select(request => new { request.Id, request.Status }).FirstOrDefaultAsync(cancellationToken);
+        if (followed is null)
+            return;
+        foreach (var typed in (string[])["081-000-2001", "081-000-2002", "081-000-2003"])
+        {
+            _ = PhoneNumber.TryParse(typed, out var phone);
+            var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
+            db.Followers.Add(Follower.Follow(followed.Id, followed.Status, (default, phone), "th", (secret, FormKey.New()), now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
