@@ -153,6 +153,33 @@ public sealed class FollowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_slower_than_the_merging_follows_the_main_report()
+    {
+        var (main, merged) = (await Given.ARequestAsync(app), await Given.ARequestAsync(app));
+        var form = await visitor.GetAsync($"/reports/{merged.Reference}/follow");
+        await Given.LaterAsync(app, merged, it => it.MergedInto(main));
+
+        var page = await visitor.FollowAsync(await visitor.SubmitAsync(form, Form, [("Email", Email), ("Acknowledged", "true")]));
+
+        Assert.Contains(main.Reference, page.TextOf("h1"), StringComparison.Ordinal);
+        Assert.Equal(main.Id, (await FollowersAsync()).Single().ServiceRequestId);
+    }
+
+    [Fact]
+    public async Task An_expired_form_gives_everything_back_also_when_it_came_from_the_report_page()
+    {
+        var request = await Given.ARequestAsync(app);
+
+        var expired = await visitor.PostAsync($"/reports/{request.Reference}/follow?handler=Instead", [("Form.Email", Email), ("Form.Phone", "0812345678")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, expired.Status);
+        Assert.Equal((Email, "0812345678"),
+            (expired.Html.QuerySelector("#Email")!.GetAttribute("value"), expired.Html.QuerySelector("#Phone")!.GetAttribute("value")));
+        var done = await visitor.SubmitAsync(expired, Form, [("Acknowledged", "true")]);
+        Assert.StartsWith("/follow/", done.Response.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_follower_of_a_merged_report_hears_of_the_main_one_and_of_its_withdrawal()
     {
         var (main, merged) = (await Given.ARequestAsync(app, it => it.Checked()), await Given.ARequestAsync(app));

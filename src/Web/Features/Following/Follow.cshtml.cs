@@ -37,6 +37,13 @@ public sealed class FollowModel(PublicServiceRequests requests, FollowServiceReq
     [BindProperty]
     public bool Acknowledged { get; set; }
 
+    /// <summary>From the report form of somebody who follows instead: the contact is taken over without standing in any address.</summary>
+    [BindProperty(Name = "Form.Email")]
+    public string? ReportedEmail { get; set; }
+
+    [BindProperty(Name = "Form.Phone")]
+    public string? ReportedPhone { get; set; }
+
     /// <summary>Whether the visitor was about to report the same place.</summary>
     public bool IsInstead { get; private set; }
 
@@ -47,21 +54,16 @@ public sealed class FollowModel(PublicServiceRequests requests, FollowServiceReq
     {
         await ShowAgainAsync(cancellationToken);
         if (Found is null) return NotThere();
-        if (Found.MergedInto is { } main) return LocalRedirect("~" + Links.Follow(main));
-        FormKey = Songthang.Infrastructure.Uploads.FormKey.New();
-        return Page();
+        return Found.MergedInto is { } main ? LocalRedirect("~" + Links.Follow(main)) : Page();
     }
 
-    /// <summary>From the report form, whose contact is taken over: it stands in no address, and nothing is stored yet.</summary>
-    public async Task<IActionResult> OnPostInsteadAsync(
-        [FromForm(Name = "Form.Email")] string? email, [FromForm(Name = "Form.Phone")] string? phone, CancellationToken cancellationToken)
+    /// <summary>From the report form: nothing is stored yet.</summary>
+    public async Task<IActionResult> OnPostInsteadAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
         await ShowAgainAsync(cancellationToken);
-        if (Found is null) return NotThere();
-        (Email, Phone, IsInstead) = (email, phone, true);
-        FormKey = Songthang.Infrastructure.Uploads.FormKey.New();
-        return Page();
+        IsInstead = true;
+        return Found is null ? NotThere() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -75,31 +77,35 @@ public sealed class FollowModel(PublicServiceRequests requests, FollowServiceReq
             ModelState.AddModelError(nameof(Email), Say.T("กรุณาระบุอีเมลหรือหมายเลขโทรศัพท์", "Please give an email address or a phone number"));
         if (!Acknowledged)
             ModelState.AddModelError(nameof(Acknowledged), Say.T("กรุณาอ่านและทำเครื่องหมายรับทราบ", "Please read this and tick the box"));
-        if (!Songthang.Infrastructure.Uploads.FormKey.IsValid(FormKey))
-            FormKey = NewKey();
         if (!ModelState.IsValid)
         {
             await ShowAgainAsync(cancellationToken);
             return Found is null ? NotThere() : new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
+        KeepKey();
         var now = time.GetUtcNow().UtcDateTime;
         var secret = await follow.RunAsync(new(FormKey, Canonical, email, phone, Say.Language), Actor.Requester, now, cancellationToken);
         return secret is null ? NotThere() : LocalRedirect("~" + Links.FollowedRequest(secret));
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancellationToken) =>
+    public async Task ShowAgainAsync(CancellationToken cancellationToken)
+    {
+        (Email, Phone) = (Email ?? ReportedEmail, Phone ?? ReportedPhone);
+        KeepKey();
         Found = Domain.ServiceRequests.Reference.TryParse(Reference, out var reference)
             ? (await requests.FindAsync(reference, cancellationToken))?.Request
             : null;
+    }
 
     string Canonical => Domain.ServiceRequests.Reference.TryParse(Reference, out var reference) ? reference.ToString() : "";
 
-    /// <summary>In the field as well, which otherwise shows what was sent.</summary>
-    string NewKey()
+    /// <summary>A key that this program did not make is replaced, in the field as well, which otherwise shows what was sent.</summary>
+    void KeepKey()
     {
+        if (Songthang.Infrastructure.Uploads.FormKey.IsValid(FormKey)) return;
         ModelState.Remove(nameof(FormKey));
-        return Songthang.Infrastructure.Uploads.FormKey.New();
+        FormKey = Songthang.Infrastructure.Uploads.FormKey.New();
     }
 
     static PageResult NotThere() => new() { StatusCode = StatusCodes.Status404NotFound };

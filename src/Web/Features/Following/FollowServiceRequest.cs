@@ -31,6 +31,9 @@ public sealed class FollowServiceRequest(AppDb db)
         if (await FindAnswerAsync(input.FormKey, cancellationToken) is { } answered) return answered;
         var request = await db.ServiceRequests.SingleOrDefaultAsync(found => found.Reference == input.Reference, cancellationToken);
         if (request is null) return null;
+        // Merged since the form was shown: what is followed is the one that goes on.
+        if (request.MergedIntoId is { } main)
+            request = await db.ServiceRequests.SingleAsync(found => found.Id == main, cancellationToken);
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
         var follower = Follower.Follow(
             request.Id, request.Status, (input.Email, input.Phone), input.Language, (secret, input.FormKey), now);
