@@ -9,7 +9,7 @@ Usage: ./run.sh [--port N] [--data DIR] [--no-demo]
 Serves Songthang on http://localhost:5080 with demo data.
 
   --port N     the port to listen on (5080)
-  --data DIR   the folder of the database, photos and keys (.data beside this script); created if missing
+  --data DIR   the folder of the database, photos, documents and keys (.data beside this script); created if missing
   --no-demo    starts empty and prints a one-time set-up link for the first administrator
   --help       this text
 

@@ -6,6 +6,7 @@ using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.DeveloperInbox;
+using Songthang.Web.Features.Documents;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.Uploads;
@@ -48,7 +49,7 @@ public static class Program
         MakePrivate(startup.DataDirectory);
         services.AddSingleton(startup);
         services.AddSingleton(TimeProvider.System);
-        services.AddUploads(startup.DataPath("photos"));
+        services.AddUploads(startup.DataPath("photos"), startup.DataPath("documents"));
         services.AddHostedService<SweepUploadsWorker>();
         services.AddDataProtection()
             .SetApplicationName("Songthang")
@@ -97,6 +98,7 @@ public static class Program
         app.MapLanguages();
         app.MapUploads();
         app.MapPhotos();
+        app.MapDocuments();
         app.MapBell();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();

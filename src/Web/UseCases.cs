@@ -23,6 +23,7 @@ using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Rating;
+using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
@@ -52,16 +53,20 @@ static class UseCases
         // Handling
         .AddScoped<OpenServiceRequest>()
         .AddScoped<CheckDetails>()
+        .AddScoped<CorrectDetails>()
         .AddScoped<AcceptServiceRequest>()
         .AddScoped<AskForInformation>()
         .AddScoped<StartWork>()
         .AddScoped<PauseWork>()
         .AddScoped<CompleteServiceRequest>()
         .AddScoped<DeclineServiceRequest>()
+        .AddScoped<RecordAnswer>()
         .AddScoped<ForwardServiceRequest>()
         .AddScoped<MergeServiceRequest>()
         .AddScoped<MergeOtherRequests>()
         .AddScoped<SplitOffServiceRequest>()
+        .AddScoped<RecordLetter>()
+        .AddScoped<RecordAuthoritysAnswer>()
         .AddScoped<ReopenServiceRequest>()
         .AddScoped<WithdrawServiceRequest>()
         .AddScoped<RecordCall>()
@@ -95,6 +100,8 @@ static class UseCases
         .AddScoped<VerifyTimelines>()
         // Lapsing
         .AddScoped<LetQuestionLapse>()
+        // Reminding
+        .AddScoped<RemindOfQuestion>()
         // Warning
         .AddScoped<WarnOfDueSteps>()
         .AddScoped<SendDigest>()

@@ -30,7 +30,8 @@ public class FolderTests
         ["Search"] = [],
         ["Settings"] = [],
         ["Persistence"] = ["Search", "Settings"],
-        ["Uploads"] = ["Persistence", "Photos"],
+        ["Documents"] = ["Photos"],
+        ["Uploads"] = ["Persistence", "Photos", "Documents"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
     };
 

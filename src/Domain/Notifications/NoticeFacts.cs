@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
@@ -61,19 +62,23 @@ public sealed record NoticeFacts
     public static NoticeFacts Of(ServiceRequest request, TimelineEntry entry, Province province, ServiceLevel level, FaultTypes faults)
     {
         var expected = StepClocks.ExpectedCompletion(request.Moments(), level);
+        // A reminder says the question once more.
+        var said = entry.Kind == TimelineKind.InformationReminded
+            ? request.Timeline.FirstOrDefault(asked => asked.Number.ToString(CultureInfo.InvariantCulture) == entry.Detail) ?? entry
+            : entry;
         return new NoticeFacts
         {
             Kind = entry.Kind,
             By = entry.ActorKind,
             At = entry.At,
-            Text = entry.ActorKind == ActorKind.Requester ? "" : entry.Text,
-            Detail = entry.Detail,
+            Text = entry.ActorKind == ActorKind.Requester ? "" : said.Text,
+            Detail = said.Detail,
             Reference = request.Reference,
             Fault = faults.Find(request.FaultCode)?.Name ?? new("ไฟฟ้าสาธารณะขัดข้อง", "Street-light fault"),
             Place = PlaceOf(request, province),
             IsUrgent = request.IsUrgent,
             // A later question has its own notice with its own time.
-            AnswerBy = request.OpenQuestion?.Number == entry.Number ? request.AnswerBy : null,
+            AnswerBy = request.OpenQuestion?.Number == said.Number ? request.AnswerBy : null,
             ExpectedBy = expected > entry.At ? expected : null,
             WorkDays = (int)level.AllowanceFor(ManualStep.DoWork).Time.TotalDays,
         };

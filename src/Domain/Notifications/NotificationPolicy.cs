@@ -42,7 +42,8 @@ public static class NotificationPolicy
         {
             // The officer who took a report down knows of it already.
             TimelineKind.Submitted when entry.ActorKind != ActorKind.Officer => [ToRequester(entry), ToDutyDesk(entry)],
-            TimelineKind.InformationAnswered => [ToDutyDesk(entry)],
+            // The officer who took an answer down by phone knows of it too.
+            TimelineKind.InformationAnswered when entry.ActorKind != ActorKind.Officer => [ToDutyDesk(entry)],
             TimelineKind.InformationLapsed => [ToRequester(entry), ToDutyDesk(entry)],
             TimelineKind.Reopened when entry.ActorKind == ActorKind.Requester => [ToRequester(entry), ToDutyDesk(entry), .. ToOthers(entry)],
             // Reports that were merged into it do not end with it: they are split off, which has notices of its own.
@@ -58,7 +59,7 @@ public static class NotificationPolicy
     /// <summary>Whether the requester is told of entries of this kind: by the chosen channel and always on the own page.</summary>
     public static bool ConcernsRequester(TimelineKind kind) => kind
         is TimelineKind.Submitted or TimelineKind.Accepted or TimelineKind.InformationAsked or TimelineKind.InformationLapsed
-        or TimelineKind.WorkStarted or TimelineKind.WorkPaused or TimelineKind.Completed or TimelineKind.Reopened
+        or TimelineKind.InformationReminded or TimelineKind.AuthorityAnswered or TimelineKind.WorkStarted or TimelineKind.WorkPaused or TimelineKind.Completed or TimelineKind.Reopened
         or TimelineKind.Forwarded or TimelineKind.Declined or TimelineKind.Merged or TimelineKind.SplitOff
         or TimelineKind.Withdrawn or TimelineKind.MessageWritten;
 

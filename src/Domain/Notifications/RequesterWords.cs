@@ -24,12 +24,14 @@ static class RequesterWords
         TimelineKind.Submitted => Submitted(facts),
         TimelineKind.Accepted => Accepted(facts),
         TimelineKind.InformationAsked => Asked(facts),
+        TimelineKind.InformationReminded => Reminded(facts),
         TimelineKind.InformationLapsed => Lapsed(facts),
         TimelineKind.WorkStarted => Started(facts),
         TimelineKind.WorkPaused => Paused(facts),
         TimelineKind.Completed => Completed(facts),
         TimelineKind.Reopened => Reopened(facts),
         TimelineKind.Forwarded => Forwarded(facts),
+        TimelineKind.AuthorityAnswered => AuthorityAnswered(facts),
         TimelineKind.Declined => Declined(facts),
         TimelineKind.Merged => Merged(facts),
         TimelineKind.SplitOff => SplitOff(facts),
@@ -62,10 +64,25 @@ static class RequesterWords
         facts.AnswerBy is null ? SeeRequest : new("ตอบคำถาม", "Answer the question"),
         new("เจ้าหน้าที่ขอข้อมูลเพิ่มเติมจากท่านเพื่อดำเนินการต่อ ดังนี้", "To go on, an officer needs to know the following."),
         AsWritten(facts.Text),
+        Wanted(facts),
         facts.AnswerBy is { } by
             ? new($"กรุณาตอบภายในวันที่ {ThaiDates.LongDateAndTime(by)} ระหว่างรอคำตอบ ระยะเวลาดำเนินการจะหยุดนับไว้ก่อน",
                 $"Please answer by {ThaiDates.LongDateAndTime(by, "en")}. The time for the work stands still until then.")
             : None);
+
+    static NoticeWords Reminded(NoticeFacts facts) => new(
+        new($"ขอเตือนให้ตอบคำถามของเรื่อง {facts.Reference}", $"Please remember the question about your report {facts.Reference}"),
+        facts.AnswerBy is null ? SeeRequest : new("ตอบคำถาม", "Answer the question"),
+        facts.AnswerBy is { } by
+            ? new($"เจ้าหน้าที่ยังรอข้อมูลเพิ่มเติมจากท่าน กรุณาตอบภายในวันที่ {ThaiDates.LongDateAndTime(by)}",
+                $"An officer is still waiting for your answer. Please answer by {ThaiDates.LongDateAndTime(by, "en")}.")
+            : new("หากท่านตอบคำถามแล้ว ไม่ต้องดำเนินการใดเพิ่มเติม ขอบคุณ", "If you have answered already, nothing more is needed. Thank you."),
+        facts.AnswerBy is null ? None : AsWritten(facts.Text),
+        facts.AnswerBy is null ? None : Wanted(facts));
+
+    static Phrase Wanted(NoticeFacts facts) => WantedItem.InWords(WantedItem.Read(facts.Detail)) is { Thai.Length: > 0 } items
+        ? new($"สิ่งที่ขอให้ส่ง: {items.Thai}", $"Please send: {items.English}")
+        : None;
 
     static NoticeWords Lapsed(NoticeFacts facts) => new(
         new($"ครบกำหนดตอบคำถามของเรื่อง {facts.Reference}", $"The time to answer about {facts.Reference} is over"),
@@ -122,6 +139,12 @@ static class RequesterWords
         OfficerSays(facts),
         new($"{facts.Detail} จะเป็นผู้ดำเนินการต่อ ท่านสอบถามความคืบหน้าได้ที่หน่วยงานนั้นโดยตรง",
             $"{facts.Detail} will deal with it from here; please ask them how far it is."));
+
+    static NoticeWords AuthorityAnswered(NoticeFacts facts) => new(
+        new($"ความคืบหน้าเรื่อง {facts.Reference} จากหน่วยงานที่รับเรื่องต่อ", $"News of your report {facts.Reference} from the agency in charge"),
+        SeeRequest,
+        new($"{facts.Detail}แจ้งมาดังนี้", $"{facts.Detail} told us:"),
+        AsWritten(facts.Text));
 
     static NoticeWords Declined(NoticeFacts facts)
     {

@@ -5,7 +5,7 @@ namespace Songthang.Domain.Publication;
 
 /// <summary>
 /// The only shape in which the public ever sees a request (PDPA 2562): no name, telephone, email, internal note or
-/// secret, and what the citizen wrote only after an officer checked it.
+/// secret, and what the citizen wrote only as an officer left it.
 /// </summary>
 public sealed record PublicServiceRequest
 {
@@ -33,7 +33,7 @@ public sealed record PublicServiceRequest
     /// <summary>The citizen's words as the officer released them; empty before, and when they stay hidden.</summary>
     public string Symptom { get; init; } = "";
 
-    /// <summary>Where: tambon and road at once, the rest of the words after the check, the position made coarse.</summary>
+    /// <summary>Where: the tambon at once, the words as the officer left them after the check, the position made coarse.</summary>
     public required Place Place
     {
         get;
@@ -52,7 +52,7 @@ public sealed record PublicServiceRequest
 /// <summary>A request with its story, as its public page shows it.</summary>
 /// <param name="Request">What the list shows of it.</param>
 /// <param name="Photos">Only those that an officer approved for everyone, oldest first.</param>
-/// <param name="Timeline">What happened without the words between officers and requester, oldest first.</param>
+/// <param name="Timeline">What happened without the words between officers and requester, newest first.</param>
 /// <param name="Merged">How many other reports were merged into it.</param>
 /// <param name="Followers">How many people follow it or one of those; who they are, nobody sees.</param>
 public sealed record PublicServiceRequestStory(
@@ -66,5 +66,5 @@ public sealed record PublicPhoto(string Key, PhotoKind Kind);
 /// <summary>Something that happened, without who did it.</summary>
 /// <param name="Kind">What; its title is <see cref="TimelineWords.Title"/>.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Result">What was done, for a completed repair; empty for everything else.</param>
+/// <param name="Result">What was done, or what another authority answered to everyone; empty for everything else.</param>
 public sealed record PublicTimelineEntry(TimelineKind Kind, DateTime At, string Result);

@@ -9,11 +9,17 @@ public enum Act
     /// <summary>Check the details (manual step 2).</summary>
     Check,
 
+    /// <summary>Put details right that were checked before.</summary>
+    Correct,
+
     /// <summary>Take it on (step 5).</summary>
     Accept,
 
     /// <summary>Ask the requester for what is missing (step 3).</summary>
     Ask,
+
+    /// <summary>Take down an answer that came by phone.</summary>
+    Answer,
 
     /// <summary>Begin the work.</summary>
     Start,
@@ -38,6 +44,12 @@ public enum Act
 
     /// <summary>Let a merged request go on by itself again.</summary>
     Split,
+
+    /// <summary>Record what the authority answered to which it was forwarded.</summary>
+    Reply,
+
+    /// <summary>Record or correct the letter with which it was forwarded.</summary>
+    Letter,
 
     /// <summary>Take it up again.</summary>
     Reopen,
@@ -65,8 +77,10 @@ public static class Acts
     public static bool IsAllowed(this Act act, ServiceRequestStatus status, bool isChecked) => act switch
     {
         Act.Check => status.IsOpen(),
+        Act.Correct => isChecked,
         Act.Accept => status == Submitted && isChecked,
         Act.Ask => Workflow.Allows(status, AwaitingInformation),
+        Act.Answer => status == AwaitingInformation,
         Act.Start => status == Accepted,
         Act.Pause => status == InProgress,
         Act.Complete => Workflow.Allows(status, Completed),
@@ -75,6 +89,7 @@ public static class Acts
         Act.Merge => Workflow.Allows(status, Duplicate),
         Act.Gather => status.IsOpen(),
         Act.Split => status == Duplicate,
+        Act.Reply or Act.Letter => status == Forwarded,
         Act.Reopen => status is Completed or Forwarded or Declined,
         Act.Withdraw => Workflow.Allows(status, Withdrawn),
         Act.Call or Act.Note or Act.Print => true,
@@ -101,8 +116,10 @@ public static class Acts
     public static Phrase Name(this Act act) => act switch
     {
         Act.Check => new("ตรวจสอบข้อมูล", "Check the details"),
+        Act.Correct => new("แก้ไขข้อมูล", "Correct the details"),
         Act.Accept => new("รับเรื่อง", "Accept"),
         Act.Ask => new("ขอข้อมูลเพิ่มเติม", "Ask for information"),
+        Act.Answer => new("บันทึกคำตอบทางโทรศัพท์", "Answer by phone"),
         Act.Start => new("เริ่มดำเนินการ", "Start the work"),
         Act.Pause => new("พักงาน", "Pause the work"),
         Act.Complete => new("ดำเนินการแล้วเสร็จ", "Work completed"),
@@ -111,6 +128,8 @@ public static class Acts
         Act.Merge => new("รวมกับเรื่องเดิม", "Merge with an earlier report"),
         Act.Gather => new("รวมเรื่องอื่นเข้ากับเรื่องนี้", "Merge others into this one"),
         Act.Split => new("แยกออกเป็นเรื่องของตนเอง", "Split off again"),
+        Act.Reply => new("บันทึกคำตอบจากหน่วยงาน", "Answer of the agency"),
+        Act.Letter => new("บันทึกเลขที่หนังสือ", "Covering letter"),
         Act.Reopen => new("เปิดเรื่องใหม่", "Take up again"),
         Act.Withdraw => new("ยกเลิกตามที่ผู้แจ้งขอ", "Withdraw for the reporter"),
         Act.Call => new("แจ้งทางโทรศัพท์แล้ว", "Told by phone"),

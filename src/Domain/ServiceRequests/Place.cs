@@ -4,7 +4,7 @@ namespace Songthang.Domain.ServiceRequests;
 
 /// <summary>Where the lamp is: words, codes, position; whatever the citizen could give.</summary>
 /// <param name="TambonCode">Six digits, such as <c>140101</c>; empty when unknown.</param>
-/// <param name="Road">Road in words (public at once).</param>
+/// <param name="Road">Road in words (public after checking).</param>
 /// <param name="Landmark">What stands near, in words (public after checking).</param>
 /// <param name="Moo">Village number in words or digits, empty when unknown.</param>
 /// <param name="PoleNumber">As written on the pole; free text, at most 60 characters.</param>
@@ -51,6 +51,9 @@ public enum PhotoKind
 
     /// <summary>Sent with an answer to a question.</summary>
     Answer,
+
+    /// <summary>Sent with the wish that a repair be looked at again.</summary>
+    Reopening,
 
     /// <summary>Taken before the repair.</summary>
     Before,

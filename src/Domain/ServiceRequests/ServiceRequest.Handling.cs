@@ -20,31 +20,6 @@ public sealed partial class ServiceRequest
         return true;
     }
 
-    /// <summary>An officer has checked the details: stops step 2 and decides what the public may read and see.</summary>
-    /// <param name="publicSymptom">The citizen's words without anything personal; null keeps them hidden.</param>
-    /// <param name="publicPhotoKeys">Photos without faces and number plates.</param>
-    /// <param name="isUrgent">People may come to harm.</param>
-    /// <param name="by">The officer.</param>
-    /// <param name="now">UTC.</param>
-    /// <param name="findings">What was looked at, for officers only; may be empty.</param>
-    public void CheckDetails(
-        string? publicSymptom, IReadOnlyCollection<string> publicPhotoKeys, bool isUrgent, Actor by, DateTime now, string findings = "")
-    {
-        Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted, ServiceRequestStatus.AwaitingInformation,
-            ServiceRequestStatus.Accepted, ServiceRequestStatus.InProgress);
-        RequireLength(publicSymptom ?? "", MaxSymptom);
-        RequireLength(findings, MaxSymptom);
-        PublicSymptom = publicSymptom;
-        IsUrgent = isUrgent;
-        foreach (var photo in photos)
-            photo.IsPublic = publicPhotoKeys.Contains(photo.Key) || photo.Kind is PhotoKind.Before or PhotoKind.After;
-        Add(TimelineKind.DetailsChecked, by, now, Audience.Public);
-        CheckedAt = UpdatedAt;
-        // That it was checked is for everyone, what was found is not: two entries, for an entry has one audience.
-        if (findings.Length > 0)
-            Add(TimelineKind.NoteAdded, by, now, Audience.Officers, findings);
-    }
-
     /// <summary>Takes the request on: stops step 5, the seven days of step 6 begin, the requester is told.</summary>
     /// <param name="message">A word to the requester, may be empty.</param>
     /// <param name="by">The officer.</param>
@@ -54,10 +29,7 @@ public sealed partial class ServiceRequest
     {
         Workflow.RequireFrom(Status, ServiceRequestStatus.Submitted);
         if (CheckedAt is null)
-        {
-            throw new RuleBroken("request.not-checked", new(
-                "กรุณาตรวจสอบข้อมูลก่อนรับเรื่อง", "Please check the details before accepting."));
-        }
+            throw NotChecked();
 
         RequireLength(message, MaxSymptom);
         Add(TimelineKind.Accepted, by, now, Audience.Requester, message, to: ServiceRequestStatus.Accepted);
@@ -114,25 +86,13 @@ public sealed partial class ServiceRequest
         Add(TimelineKind.Declined, by, now, Audience.Requester, text, reason.Code, ServiceRequestStatus.Declined);
     }
 
-    /// <summary>Handed to the authority that owns the lamp; the requester is told whom to ask.</summary>
-    /// <param name="receiver">Name of the authority.</param>
-    /// <param name="text">Why, and whom to ask.</param>
-    /// <param name="by">The officer.</param>
-    /// <param name="now">UTC.</param>
-    public void Forward(string receiver, string text, Actor by, DateTime now)
-    {
-        RequireText(receiver, "request.receiver-missing", "กรุณาระบุหน่วยงานที่รับเรื่องต่อ", "Please name the receiving agency.");
-        RequireLength(text, MaxSymptom);
-        Workflow.Require(Status, ServiceRequestStatus.Forwarded);
-        Add(TimelineKind.Forwarded, by, now, Audience.Public, text, receiver, ServiceRequestStatus.Forwarded);
-    }
-
     /// <summary>Taken up again: by the requester within <see cref="Workflow.ReopenDays"/> days of completion, by an officer any time.</summary>
     /// <param name="reason">What is still wrong.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="photoKeys">Photos that show it; keys of the photo store.</param>
     /// <param name="askedBy">Reference of the merged request whose requester asks: those words are not this requester's to read. Empty otherwise.</param>
-    public void Reopen(string reason, Actor by, DateTime now, string askedBy = "")
+    public void Reopen(string reason, Actor by, DateTime now, IReadOnlyList<string>? photoKeys = null, string askedBy = "")
     {
         RequireText(reason, "request.reason-missing", "กรุณาระบุเหตุผล", "Please give the reason.");
         Workflow.RequireFrom(Status, ServiceRequestStatus.Completed, ServiceRequestStatus.Forwarded,
@@ -145,13 +105,22 @@ public sealed partial class ServiceRequest
                 $"A repair can be questioned within {Workflow.ReopenDays} days. Please send a new report."));
         }
 
+        AddPhotos(photoKeys ?? [], PhotoKind.Reopening, now);
         Add(TimelineKind.Reopened, by, now, Audience.Requester, askedBy.Length == 0 ? reason : "", askedBy, ServiceRequestStatus.Accepted);
+        ReopenedCount++;
         AcceptedAt = UpdatedAt;
         CompletedAt = null;
         Satisfaction = null;
         IsUnread = by.Kind == ActorKind.Requester;
         if (askedBy.Length > 0)
             Add(TimelineKind.NoteAdded, by, now, Audience.Officers, $"{askedBy}: {reason}");
+    }
+
+    /// <summary>Photos of the requester of a merged request who wants another look at the main one; their words stand there.</summary>
+    public void AddReopeningPhotos(IReadOnlyList<string> photoKeys, DateTime now)
+    {
+        AddPhotos(photoKeys, PhotoKind.Reopening, now);
+        Version++;
     }
 
     /// <summary>The requester takes it back.</summary>
@@ -187,5 +156,8 @@ public sealed partial class ServiceRequest
         Add(TimelineKind.NoteAdded, by, now, Audience.Officers,
             RequireText(note, "request.note-missing", "กรุณาเขียนบันทึก", "Please write the note."));
 
-    void Close() => AnswerBy = null;
+    static RuleBroken NotChecked() => new("request.not-checked", new(
+        "กรุณาตรวจสอบข้อมูลก่อนรับเรื่อง", "Please check the details before accepting."));
+
+    void Close() => EndQuestion();
 }

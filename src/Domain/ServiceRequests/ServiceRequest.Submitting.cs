@@ -41,13 +41,9 @@ public sealed partial class ServiceRequest
     /// <exception cref="RuleBroken">The fault type is unknown or no longer offered, a text too long, the time in the future, or nothing says where.</exception>
     public static ServiceRequest Submit(Submission submission, FaultTypes faults, Actor by, DateTime now)
     {
-        var fault = faults.Find(submission.FaultCode) is { } known && (known.InUse || by.Kind == ActorKind.Import)
-            ? known
-            : throw new RuleBroken("request.fault-unknown", new("กรุณาเลือกอาการที่พบ", "Please choose what is wrong."));
+        var fault = RequireFault(submission.FaultCode, faults, isKept: by.Kind == ActorKind.Import);
         RequireLength(submission.Symptom, MaxSymptom);
-        RequireLength(submission.Place.Road, MaxWords);
-        RequireLength(submission.Place.Landmark, MaxSymptom);
-        RequireLength(submission.Place.PoleNumber, MaxPoleNumber);
+        RequireWords(submission.Place);
         RequireLength(submission.Requester.Name, MaxWords);
         if (submission.NoticedAt > now.AddMinutes(5))
         {
@@ -74,6 +70,18 @@ public sealed partial class ServiceRequest
         request.Add(TimelineKind.Submitted, by, now, Audience.Public, detail: submission.Channel.ToString());
         request.AddPhotos(submission.PhotoKeys, PhotoKind.Report, now);
         return request;
+    }
+
+    /// <summary>The fault type, which must be offered unless it is one that history or the request has already.</summary>
+    static FaultType RequireFault(string code, FaultTypes faults, bool isKept) => faults.Find(code) is { } known && (known.InUse || isKept)
+        ? known
+        : throw new RuleBroken("request.fault-unknown", new("กรุณาเลือกอาการที่พบ", "Please choose what is wrong."));
+
+    static void RequireWords(Place place)
+    {
+        RequireLength(place.Road, MaxWords);
+        RequireLength(place.Landmark, MaxSymptom);
+        RequireLength(place.PoleNumber, MaxPoleNumber);
     }
 
     static void RequirePlace(Place place)

@@ -11,6 +11,7 @@ public sealed partial class ServiceRequest
 {
     readonly List<TimelineEntry> timeline = [];
     readonly List<Photo> photos = [];
+    readonly List<Document> documents = [];
 
     ServiceRequest() { }
 
@@ -62,7 +63,7 @@ public sealed partial class ServiceRequest
     /// <summary>Time of the newest entry, UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>When an officer checked the details, UTC: from then on the citizen's words are public.</summary>
+    /// <summary>When an officer checked the details, UTC: from then on what the officer approved of them is public.</summary>
     public DateTime? CheckedAt { get; private set; }
 
     /// <summary>When it was last accepted, UTC.</summary>
@@ -70,6 +71,9 @@ public sealed partial class ServiceRequest
 
     /// <summary>When it was last completed, UTC; null while it is not.</summary>
     public DateTime? CompletedAt { get; private set; }
+
+    /// <summary>How often it was taken up again; kept for lists and figures, the timeline tells the same.</summary>
+    public int ReopenedCount { get; private set; }
 
     /// <summary>Until when an answer is awaited, UTC; null when nothing was asked.</summary>
     public DateTime? AnswerBy { get; private set; }
@@ -88,6 +92,9 @@ public sealed partial class ServiceRequest
 
     /// <summary>The photos, oldest first.</summary>
     public IReadOnlyList<Photo> Photos => photos;
+
+    /// <summary>The documents that came with answers, oldest first.</summary>
+    public IReadOnlyList<Document> Documents => documents;
 
     /// <summary>
     /// Number of the last entry that a person made. A form carries it; when it has moved on, somebody acted in

@@ -17,6 +17,15 @@ public enum TimelineKind
     /// <summary>An officer checked the details (stops step 2).</summary>
     DetailsChecked,
 
+    /// <summary>What the officer found when checking, point by point.</summary>
+    CheckListed,
+
+    /// <summary>Details were put right: which ones.</summary>
+    DetailsCorrected,
+
+    /// <summary>How corrected details read before and after.</summary>
+    CorrectionNoted,
+
     /// <summary>The authority takes it on (stops step 5, starts step 6).</summary>
     Accepted,
 
@@ -25,6 +34,9 @@ public enum TimelineKind
 
     /// <summary>The requester answered.</summary>
     InformationAnswered,
+
+    /// <summary>The requester was reminded of an open question.</summary>
+    InformationReminded,
 
     /// <summary>Nobody answered in time.</summary>
     InformationLapsed,
@@ -43,6 +55,12 @@ public enum TimelineKind
 
     /// <summary>Handed to another authority.</summary>
     Forwarded,
+
+    /// <summary>The letter with which it was forwarded.</summary>
+    LetterRecorded,
+
+    /// <summary>The authority to which it was forwarded answered.</summary>
+    AuthorityAnswered,
 
     /// <summary>Not taken on, with the reason.</summary>
     Declined,

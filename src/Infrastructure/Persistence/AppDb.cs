@@ -27,11 +27,17 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>All photos that belong to a request, for reading.</summary>
     public DbSet<Photo> Photos => Set<Photo>();
 
+    /// <summary>All documents that belong to a request, for reading.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
     /// <summary>Messages to send, sent and given up.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <summary>Photos that belong to no request yet.</summary>
     public DbSet<Upload> Uploads => Set<Upload>();
+
+    /// <summary>Documents that belong to no request yet.</summary>
+    public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
 
     /// <summary>Submissions that were answered.</summary>
     public DbSet<AnsweredSubmission> AnsweredSubmissions => Set<AnsweredSubmission>();
@@ -84,6 +90,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     internal static IQueryable<ServiceRequest> Whole(IQueryable<ServiceRequest> requests) => requests
         .Include(request => request.Timeline.OrderBy(entry => entry.Number))
         .Include(request => request.Photos.OrderBy(photo => photo.At).ThenBy(photo => photo.Key))
+        .Include(request => request.Documents.OrderBy(document => document.At).ThenBy(document => document.Key))
         .AsSplitQuery();
 
     /// <inheritdoc />
@@ -160,6 +167,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         Tables.Map(builder);
         AuditTables.Map(builder);
         StaffTables.Map(builder);
+        DocumentTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

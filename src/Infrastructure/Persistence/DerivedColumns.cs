@@ -31,7 +31,9 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column with the state's number in the order of the workflow: by name the states would sort by the alphabet.</summary>
     public const string StatusOrder = nameof(StatusOrder);
 
-    /// <summary>Column with the due time, <see cref="Never"/> for none: the databases disagree on where a null sorts.</summary>
+    /// <summary>
+    /// Column with the due time, <see cref="Never"/> for none: the databases disagree on where a null sorts. Urgent ones first.
+    /// </summary>
     public const string DueOrder = nameof(DueOrder);
 
     /// <summary>Column with the <see cref="CurrentSettings.DerivedFrom"/> that the others were made by.</summary>
@@ -43,8 +45,28 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column with the earliest moment at which the staff may have to be warned: a queue. Which warnings were given stands elsewhere.</summary>
     public const string WarnAt = nameof(WarnAt);
 
+    /// <summary>Column with the time of receipt for lists with the newest first, urgent ones before all others.</summary>
+    public const string NewestOrder = nameof(NewestOrder);
+
+    /// <summary>Column with the time of receipt for lists with the oldest first, urgent ones before all others.</summary>
+    public const string OldestOrder = nameof(OldestOrder);
+
     /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
     public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    // After what is urgent and due, before what is not urgent.
+    static readonly DateTime UrgentNever = new(2500, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>
+    /// The sorted time of a request. As long as an urgent one is open it stands as if it were a thousand years away, so
+    /// that one column sorts it first, and a page of the list can begin anywhere in one index.
+    /// </summary>
+    /// <param name="time">UTC.</param>
+    /// <param name="isUrgent">People may come to harm.</param>
+    /// <param name="status">Where the request stands.</param>
+    /// <param name="descending">Whether the list shows the greatest time first.</param>
+    public static DateTime UrgentFirst(DateTime time, bool isUrgent, ServiceRequestStatus status, bool descending) =>
+        isUrgent && status.IsOpen() ? (time == Never ? UrgentNever : time).AddYears(descending ? 1000 : -1000) : time;
 
     /// <summary>Brings the derived columns of a changed request up to date.</summary>
     public void Refresh(EntityEntry<ServiceRequest> tracked)
@@ -62,11 +84,13 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
         tracked.Property(StatusOrder).CurrentValue = (int)request.Status;
-        tracked.Property(DueOrder).CurrentValue = request.DueAt ?? Never;
+        tracked.Property(DueOrder).CurrentValue = UrgentFirst(request.DueAt ?? Never, request.IsUrgent, request.Status, descending: false);
+        tracked.Property(NewestOrder).CurrentValue = UrgentFirst(request.SubmittedAt, request.IsUrgent, request.Status, descending: true);
+        tracked.Property(OldestOrder).CurrentValue = UrgentFirst(request.SubmittedAt, request.IsUrgent, request.Status, descending: false);
         SameFaultColumns.Refresh(tracked);
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
-            request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
+            request.Place.Road, request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
     }
 
     /// <summary>What the public list shows is what the public can find: the citizen's words only after the check.</summary>
@@ -75,7 +99,6 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         var fault = settings.FaultTypes.Find(request.FaultCode)?.Name;
         var tambon = province.Find(request.Place.TambonCode);
         return string.Join('\n', request.Reference, fault?.Thai, fault?.English, tambon?.FullName("th"), tambon?.FullName("en"),
-            request.Place.Road,
-            request.CheckedAt is null ? "" : $"{request.PublicSymptom}\n{request.Place.Landmark}\n{request.Place.PoleNumber}");
+            request.CheckedAt is null ? "" : $"{request.Place.Road}\n{request.PublicSymptom}\n{request.Place.Landmark}\n{request.Place.PoleNumber}");
     }
 }

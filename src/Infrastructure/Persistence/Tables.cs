@@ -93,6 +93,9 @@ static class Tables
         request.Ignore(r => r.LastActNumber);
         request.Ignore(r => r.OpenQuestion);
         request.Ignore(r => r.MayRate);
+        request.Ignore(r => r.Advice);
+        request.Ignore(r => r.Forwarding);
+        request.Ignore(r => r.Letter);
         request.Property<string>(DerivedColumns.SearchText);
         request.Property<string>(DerivedColumns.PublicSearchText);
         request.Property<string>(DerivedColumns.TambonCode).HasMaxLength(6);
@@ -102,6 +105,8 @@ static class Tables
         request.Property<long>(DerivedColumns.DerivedFrom);
         request.HasIndex(DerivedColumns.DerivedFrom, nameof(ServiceRequest.Id));
         SameFaultColumns.Map(request);
+        request.Property<DateTime>(DerivedColumns.NewestOrder);
+        request.Property<DateTime>(DerivedColumns.OldestOrder);
         // Each list pages by key: the sorted column, then the id.
         request.HasIndex(r => new { r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
@@ -113,6 +118,8 @@ static class Tables
         request.Property<DateTime?>(DerivedColumns.NearAt);
         request.Property<DateTime?>(DerivedColumns.WarnAt);
         request.HasIndex(DerivedColumns.WarnAt, nameof(ServiceRequest.Id));
+        request.HasIndex(r => r.RemindAt);
+        request.HasIndex(r => r.ReopenedCount);
         request.HasIndex(DerivedColumns.AmphoeCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.SubmittedAt));
         request.HasIndex(r => new { r.FaultCode, r.SubmittedAt });
@@ -120,6 +127,8 @@ static class Tables
         request.HasIndex(DerivedColumns.TambonCode, nameof(ServiceRequest.Id));
         request.HasIndex(DerivedColumns.StatusOrder, nameof(ServiceRequest.Id));
         request.HasIndex(DerivedColumns.DueOrder, nameof(ServiceRequest.Id));
+        request.HasIndex(DerivedColumns.NewestOrder, nameof(ServiceRequest.Id));
+        request.HasIndex(DerivedColumns.OldestOrder, nameof(ServiceRequest.Id));
     }
 
     static void MapAccounts(ModelBuilder builder)

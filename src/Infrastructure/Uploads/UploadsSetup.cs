@@ -1,17 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 
 namespace Songthang.Infrastructure.Uploads;
 
-/// <summary>Registers what takes, keeps and sweeps photos.</summary>
+/// <summary>Registers what takes, keeps and sweeps photos and documents.</summary>
 public static class UploadsSetup
 {
-    /// <summary>Photos are kept in this folder, which is created if it is missing.</summary>
-    public static IServiceCollection AddUploads(this IServiceCollection services, string folder) => services
+    /// <summary>Photos and documents are kept in these folders, which are created if they are missing.</summary>
+    public static IServiceCollection AddUploads(this IServiceCollection services, string photos, string documents) => services
         .AddSingleton<PhotoWorkshop>()
-        .AddSingleton(provider => new PhotoStore(folder, provider.GetRequiredService<ILogger<PhotoStore>>()))
+        .AddSingleton(_ => new DocumentStore(documents))
+        .AddScoped<DocumentDesk>()
+        .AddScoped<SweepDocuments>()
+        .AddSingleton(provider => new PhotoStore(photos, provider.GetRequiredService<ILogger<PhotoStore>>()))
         .AddScoped<UploadDesk>()
         .AddScoped<SweepUploads>()
         .AddScoped<SweepRecords>();

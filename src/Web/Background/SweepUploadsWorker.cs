@@ -27,7 +27,8 @@ sealed class SweepUploadsWorker(IServiceScopeFactory scopes, TimeProvider time, 
             await using var scope = scopes.CreateAsyncScope();
             var deleted = await scope.ServiceProvider.GetRequiredService<SweepUploads>()
                 .RunAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
-            if (deleted > 0) log.LogInformation("Swept {Count} photos that nobody sent", deleted);
+            deleted += await scope.ServiceProvider.GetRequiredService<SweepDocuments>().RunAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
+            if (deleted > 0) log.LogInformation("Swept {Count} photos and documents that nobody sent", deleted);
             await scope.ServiceProvider.GetRequiredService<SweepRecords>().RunAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -96,6 +96,12 @@ public static class Links
     /// <summary>Any photo of a request for officers.</summary>
     public static string OfficerPhoto(string key, string size) => $"/officer/photos/{key}/{size}.jpg";
 
+    /// <summary>A document of a request, as a download for its requester.</summary>
+    public static string OwnDocument(string secret, string key) => $"/r/{secret}/documents/{key}.pdf";
+
+    /// <summary>A document of a request, as a download for officers.</summary>
+    public static string OfficerDocument(string key) => $"/officer/documents/{key}.pdf";
+
     /// <summary>A photo that belongs to no request yet, for the form it was sent from.</summary>
     public static string Upload(string formKey, string key) => $"/uploads/{formKey}/{key}.jpg";
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Songthang.Browser.Tests.Host;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Web.Tests.Documents;
 using Songthang.Web.Tests.Host;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,6 +86,27 @@ public sealed class OwnPageTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_is_answered_with_a_photo_and_a_document()
+    {
+        var request = await Given.ARequestAsync(app, it => it.Checked().Asked("กรุณาส่งหนังสือมอบอำนาจ", wanted: ["photo-pole", "document"]));
+        await citizen.OpenAsync($"/r/{request.Secret}/answer");
+        await Expect(Page.GetByText("เอกสารประกอบ (ไฟล์ PDF หรือภาพถ่ายเอกสาร)")).ToBeVisibleAsync();
+
+        await Page.PickPhotoAsync();
+        await Expect(Page.Attached()).ToHaveCountAsync(1);
+        await Page.GetByLabel("เอกสาร PDF (ถ้ามี ไม่เกิน 3 ไฟล์)").SetInputFilesAsync(
+            new FilePayload { Name = "มอบอำนาจ.pdf", MimeType = "application/pdf", Buffer = TestPdfs.Compressed() });
+        await Button("ส่งคำตอบ").ClickAsync();
+
+        await Page.WaitForURLAsync($"**/r/{request.Secret}");
+        await Expect(Page.GetByAltText("ภาพที่ท่านส่งเพิ่มเติม")).ToBeVisibleAsync();
+        var saved = await Page.RunAndWaitForDownloadAsync(() => Link("มอบอำนาจ.pdf").ClickAsync());
+        Assert.Equal("มอบอำนาจ.pdf", saved.SuggestedFilename);
+        Assert.Equal(0, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        citizen.IsContent();
+    }
+
+    [Fact]
     public async Task A_report_is_withdrawn_after_being_asked_once_more()
     {
         var request = await Given.ARequestAsync(app);
@@ -107,10 +129,13 @@ public sealed class OwnPageTests(Chromium chromium) : IAsyncLifetime
 
         await Link("ยังไม่เรียบร้อย ขอให้ตรวจสอบอีกครั้ง").ClickAsync();
         await Page.GetByLabel("สิ่งที่ยังไม่เรียบร้อย").FillAsync("ติดแล้วดับอีก");
+        await Page.PickPhotoAsync();
+        await Expect(Page.Attached()).ToHaveCountAsync(1);
         await Button("ส่งให้ตรวจสอบอีกครั้ง").ClickAsync();
 
         await Page.WaitForURLAsync($"**/r/{request.Secret}");
         await Expect(Page.GetByText("ติดแล้วดับอีก").First).ToBeVisibleAsync();
+        await Expect(Page.GetByAltText("ภาพที่ท่านส่งเมื่อขอให้ตรวจสอบอีกครั้ง")).ToBeVisibleAsync();
         Assert.Equal(ServiceRequestStatus.Accepted, (await Given.ReadAsync(app, request)).Status);
         citizen.IsContent();
     }

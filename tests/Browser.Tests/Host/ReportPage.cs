@@ -40,7 +40,7 @@ static partial class ReportPage
     }
 
     /// <summary>Picks a photo out of the phone's album.</summary>
-    public static Task PickPhotoAsync(this IPage page, byte[]? photo = null) => page.Locator("input[type=file]").SetInputFilesAsync(
+    public static Task PickPhotoAsync(this IPage page, byte[]? photo = null) => page.Locator("[data-photo-field] input[type=file]").SetInputFilesAsync(
         new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = photo ?? TestPhotos.RotatedWithPosition() });
 
     /// <summary>The photos that the server has and the form carries.</summary>

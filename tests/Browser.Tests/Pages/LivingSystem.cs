@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Browser.Tests.Host;
+using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Outbox;
@@ -33,8 +35,12 @@ public sealed class LivingSystem : IAsyncLifetime
         await AddAsync("photo", it => it.SubmittedAgo(hours: 1).Of("section_out", "ไฟดับทั้งแถบตั้งแต่สะพานถึงวัด").WithPhotos(photo));
         await AddAsync("urgent", it => it.SubmittedAgo(hours: 2).Of("wire_down", "สายไฟขาดห้อยลงมาถึงทางเท้า").Opened());
         await AddAsync("checked", it => it.SubmittedAgo(hours: 3).Opened().Checked("ไฟดับหน้าวัด"));
-        await AddAsync("asked", it => it.SubmittedAgo(days: 1).Checked().Asked());
-        await AddAsync("answered", it => it.SubmittedAgo(days: 1).Checked().Asked().Answered());
+        await AddAsync("asked", it => it.SubmittedAgo(days: 1).Checked().Asked(wanted: ["photo-pole", "document"]));
+        await AddAsync("answered", it => it.SubmittedAgo(days: 1).Checked().Asked().Then((asked, at) =>
+            asked.AnswerInformation("ฝั่งซ้าย", [], Actor.Requester, at, [new(new string('d', 32), "หนังสือมอบอำนาจ.pdf", 340_000)])));
+        await AddAsync("advised", it => it.SubmittedAgo(hours: 4).Opened().Then((seen, at) => seen.CheckDetails(
+            new(new("flicker", seen.Place with { Road = "ถนนโรจนะ" }, "ไฟกะพริบ"), [], CheckList.Read("place=yes ours=no danger=yes"), "ใกล้โรงเรียน"),
+            FaultTypes.Shipped, App.Services.GetRequiredService<Province>(), Given.Officer, at)));
         await AddAsync("accepted", it => it.SubmittedAgo(days: 2).Accepted("รับเรื่องแล้ว จะเข้าซ่อมภายในสัปดาห์นี้"));
         await AddAsync("started", it => it.SubmittedAgo(days: 9).Accepted().Started().Noted("รอรถกระเช้า"));
         await AddAsync("paused", it => it.SubmittedAgo(days: 4).Accepted().Started().Paused());
@@ -42,7 +48,11 @@ public sealed class LivingSystem : IAsyncLifetime
         await AddAsync("completed", it => it.SubmittedAgo(days: 5).WithPhotos(before).Checked("ไฟดับหน้าวัด", before).Accepted().Started()
             .After(days: 1).Completed(photos: []));
         await AddAsync("declined", it => it.SubmittedAgo(days: 3).Checked().Declined());
-        await AddAsync("forwarded", it => it.SubmittedAgo(days: 3).Checked().Forwarded());
+        await AddAsync("forwarded", it => it.SubmittedAgo(days: 3).Checked().Forwarded().Then((sent, at) =>
+        {
+            sent.RecordLetter(new("อย 51004/128", new DateOnly(2026, 11, 20)), Given.Officer, at);
+            sent.RecordAuthoritysAnswer("จะเข้าซ่อมภายในเดือนนี้", isPublic: true, Given.Officer, at);
+        }));
         await AddAsync("duplicate", it => it.SubmittedAgo(minutes: 1).Checked().MergedInto(main));
         await FollowAsync(requests["started"]);
         await AddAsync("withdrawn", it => it.SubmittedAgo(days: 3).Withdrawn());

@@ -1,3 +1,4 @@
+using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
@@ -8,6 +9,13 @@ namespace Songthang.Domain.Tests.ServiceRequests;
 static class ARequest
 {
     public static readonly DateTime Monday = new(2026, 11, 23, 3, 0, 0, DateTimeKind.Utc);
+
+    public static Province Province { get; } = new(
+        [
+            new("140101", "ประตูชัย", "Pratu Chai", new("1401", "พระนครศรีอยุธยา", "Phra Nakhon Si Ayutthaya"), "13000", Position.Create(14.35, 100.56)),
+            new("140102", "กะมัง", "Kamang", new("1401", "พระนครศรีอยุธยา", "Phra Nakhon Si Ayutthaya"), "13000", Position.Create(14.36, 100.58)),
+        ],
+        new BoundingBox(100.2, 14.0, 100.9, 14.8));
 
     public static Actor Officer { get; } = Actor.Officer(7, "สมศรี ทดสอบ");
 

@@ -1,3 +1,4 @@
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 
 namespace Songthang.Domain.Tests.ServiceRequests;
@@ -55,7 +56,7 @@ public class WorkflowTests
         var refused = Record.Exception(() => Do(act, request));
 
         Assert.Equal(offered, refused is null);
-        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" or "request.merge-closed" or "request.merge-target" });
+        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" or "request.not-awaiting-information" or "request.merge-closed" or "request.merge-target" });
     }
 
     [Theory]
@@ -94,8 +95,11 @@ public class WorkflowTests
         Action verb = act switch
         {
             Act.Check => () => it.CheckDetails("ไฟดับ", [], true, by, now),
+            Act.Correct => () => it.CorrectDetails(
+                new(it.FaultCode, it.Place with { Road = "ถนนที่ถูกต้อง" }, it.PublicSymptom), [], FaultTypes.Shipped, ARequest.Province, by, now),
             Act.Accept => () => it.Accept("", by, now),
             Act.Ask => () => it.AskForInformation("อยู่ฝั่งใด", now.AddDays(7), by, now),
+            Act.Answer => () => it.AnswerInformation("ฝั่งซ้าย", [], by, now),
             Act.Start => () => it.StartWork("", by, now),
             Act.Pause => () => it.PauseWork("parts", "", by, now),
             Act.Complete => () => it.Complete("ซ่อมแล้ว", ["c1"], by, now),
@@ -109,6 +113,8 @@ public class WorkflowTests
                 it.TakeIn(other, by, now);
             },
             Act.Split => () => it.SplitOff("คนละต้น", by, now),
+            Act.Reply => () => it.RecordAuthoritysAnswer("ซ่อมแล้ว", false, by, now),
+            Act.Letter => () => it.RecordLetter(new("อย 51004/1", null), by, now),
             Act.Reopen => () => it.Reopen("ยังไม่ติด", by, now),
             Act.Withdraw => () => it.Withdraw("ผู้แจ้งขอ", by, now),
             Act.Call => () => it.RecordCall("", by, now),

@@ -39,7 +39,7 @@ public class AnswerTests
         var page = await visitor.SubmitAsync(await visitor.GetAsync($"/r/{request.Secret}/answer"), Form, [("Text", text)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("กรุณาเขียนคำตอบหรือแนบภาพ", page.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("กรุณาเขียนคำตอบหรือแนบไฟล์", page.TextOf(".error-summary"), StringComparison.Ordinal);
         Assert.True(page.Has("textarea"));
     }
 

@@ -56,6 +56,38 @@ public class LapseQuestionsTests
         Assert.NotEqual(ServiceRequestStatus.AwaitingInformation, (await Given.ReadAsync(app, other)).Status);
     }
 
+    [Fact]
+    public async Task A_requester_is_reminded_once_two_days_before_the_time_is_over()
+    {
+        await using var app = await OutboxTest.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.ByEmail().Accepted().Asked("เสาต้นใด", answerDays: 7));
+
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(5).AddMinutes(-1));
+        Assert.DoesNotContain((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.InformationReminded);
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(5));
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(5).AddMinutes(5));
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(6));
+
+        Assert.Single((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.InformationReminded);
+        Assert.Equal(
+            [NoticeRecipient.Requester],
+            (await app.RowsAsync()).Where(row => row.Entry?.Kind == TimelineKind.InformationReminded).Select(row => row.Recipient));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_a_question_that_is_answered_or_over()
+    {
+        await using var app = await OutboxTest.StartAsync();
+        var answered = await Given.ARequestAsync(app, it => it.ByEmail().Asked(answerDays: 7).Answered());
+        var over = await Given.ARequestAsync(app, it => it.ByEmail().Asked(answerDays: 7));
+
+        // The program did not run for a week.
+        await RunAsync(app, TestApp.Monday.UtcDateTime.AddDays(8));
+
+        foreach (var request in (ServiceRequest[])[answered, over])
+            Assert.DoesNotContain((await Given.ReadAsync(app, request)).Timeline, entry => entry.Kind == TimelineKind.InformationReminded);
+    }
+
     static Task RunAsync(TestApp app, DateTime now) => app.Services.GetServices<IHostedService>()
         .OfType<LapseQuestionsWorker>().Single().RunOnceAsync(now, TestContext.Current.CancellationToken);
 }

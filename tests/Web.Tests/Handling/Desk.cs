@@ -31,7 +31,9 @@ static class Desk
 
     static Task<ServiceRequest> ReadyAsync(TestApp app, Act act) => ByEmailAsync(app, it => act switch
     {
-        Act.Accept => it.Checked(),
+        Act.Accept or Act.Correct => it.Checked("ไฟดับ"),
+        Act.Answer => it.Asked(),
+        Act.Reply or Act.Letter => it.Forwarded(),
         Act.Start => it.Accepted(),
         Act.Pause or Act.Complete => it.Accepted().Started(),
         Act.Reopen => it.Accepted().Completed(),
@@ -41,7 +43,7 @@ static class Desk
     /// <summary>A request in a state in which this act is refused; for acts that can be.</summary>
     public static Task<ServiceRequest> NotReadyForAsync(TestApp app, Act act) => act switch
     {
-        Act.Reopen => ByEmailAsync(app),
+        Act.Reopen or Act.Correct => ByEmailAsync(app),
         Act.Start => ByEmailAsync(app, it => it.Asked()),
         _ => ByEmailAsync(app, it => it.Accepted().Completed()),
     };
@@ -52,6 +54,10 @@ static class Desk
     public static (string, string?)[] Fields(Act act) => act switch
     {
         Act.Ask => [("Text", "เสาอยู่ฝั่งใดของถนน")],
+        Act.Correct => [("Road", "ถนนที่ถูกต้อง")],
+        Act.Answer => [("Text", "ฝั่งซ้าย")],
+        Act.Reply => [("Text", "ซ่อมแล้ว")],
+        Act.Letter => [("Number", "อย 51004/1")],
         Act.Pause => [("ReasonCode", "parts")],
         Act.Complete => [("WhatWasDone", "เปลี่ยนหลอดแล้ว")],
         Act.Decline => [("ReasonCode", "working"), ("Text", "ไฟติดเป็นปกติแล้ว"), ("Step", "send")],

@@ -49,7 +49,7 @@ public class TwoOfficersTests
         var form = await second.GetAsync(Desk.AddressOf(request, Act.Ask));
 
         await first.ActAsync(request, Act.Accept, ("Message", "จะไปดูพรุ่งนี้"));
-        var conflict = await second.SubmitAsync(form, Desk.Form, [("Text", "เสาอยู่ฝั่งใด"), ("Ticked", "1")]);
+        var conflict = await second.SubmitAsync(form, Desk.Form, [("Text", "เสาอยู่ฝั่งใด"), ("Wanted", "pole-number")]);
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         var told = conflict.TextOf(".meanwhile");
@@ -58,7 +58,7 @@ public class TwoOfficersTests
         Assert.Contains("รับเรื่องไว้ดำเนินการ", told, StringComparison.Ordinal);
         Assert.Contains("จะไปดูพรุ่งนี้", told, StringComparison.Ordinal);
         Assert.Equal("เสาอยู่ฝั่งใด", conflict.TextOf("textarea[name=Text]"));
-        Assert.True(conflict.Has("#ready-1[checked]"));
+        Assert.True(conflict.Has("#wanted-pole-number[checked]"));
 
         var again = await second.SubmitAsync(conflict, Desk.Form);
 

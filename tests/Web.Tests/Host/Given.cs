@@ -106,8 +106,8 @@ public sealed class Story(DateTime now)
         it.Accept(message, Given.Officer, at);
     });
 
-    public Story Asked(string question = "เสาอยู่ฝั่งใดของถนน", int answerDays = ServiceRequest.DefaultAnswerDays) =>
-        Then((it, at) => it.AskForInformation(question, at.AddDays(answerDays), Given.Officer, at));
+    public Story Asked(string question = "เสาอยู่ฝั่งใดของถนน", int answerDays = ServiceRequest.DefaultAnswerDays, params string[] wanted) =>
+        Then((it, at) => it.AskForInformation(question, at.AddDays(answerDays), Given.Officer, at, WantedItem.Of(wanted)));
 
     public Story Answered(string answer = "ฝั่งซ้าย", params string[] photos) =>
         Then((it, at) => it.AnswerInformation(answer, photos, Actor.Requester, at));

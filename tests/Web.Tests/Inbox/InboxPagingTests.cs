@@ -1,4 +1,5 @@
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Tests.Host;
 
@@ -48,12 +49,12 @@ public class InboxPagingTests
 
         IComparable Key(InboxRow row) => sort switch
         {
-            InboxSort.Received => row.SubmittedAt,
+            InboxSort.Received => DerivedColumns.UrgentFirst(row.SubmittedAt, row.IsUrgent, row.Status, descending),
             InboxSort.Reference => row.Reference,
             InboxSort.Fault => row.FaultCode,
             InboxSort.Place => row.TambonCode,
             InboxSort.Status => row.Status,
-            _ => row.DueAt ?? DateTime.MaxValue,
+            _ => DerivedColumns.UrgentFirst(row.DueAt ?? DerivedColumns.Never, row.IsUrgent, row.Status, descending: false),
         };
         var expected = descending
             ? rows.OrderByDescending(Key).ThenByDescending(row => row.Id)

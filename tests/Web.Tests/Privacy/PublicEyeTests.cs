@@ -9,7 +9,7 @@ public class PublicEyeTests
     static readonly string[] Private =
     [
         "กาญจนา", "สุขสันต์ทดสอบ", "0898765432", "089-876-5432", "876-5432", "kanchana", "example.org",
-        "ความลับของบ้านเลขที่", "ร้านป้าลับ", "หมู่ที่ 77", "POLE-PRIVATE", "14.35", "100.56",
+        "ความลับของบ้านเลขที่", "ร้านป้าลับ", "ถนนอู่ทอง", "หมู่ที่ 77", "POLE-PRIVATE", "14.35", "100.56",
         "ข้อความถึงผู้แจ้ง", "คำถามเฉพาะตัว", "คำตอบเฉพาะตัว", "บันทึกในสำนักงาน", "โทรคุยแล้ว", "สมศรี", "0123456789abcdef",
     ];
 
@@ -41,6 +41,7 @@ public class PublicEyeTests
     [InlineData("ความลับ")]
     [InlineData("ป้าลับ")]
     [InlineData("POLE-PRIVATE")]
+    [InlineData("ถนนอู่ทอง")]
     [InlineData("คำตอบเฉพาะตัว")]
     [InlineData("บันทึกในสำนักงาน")]
     public async Task Public_cannot_find_by_what_is_private(string words)

@@ -20,7 +20,7 @@ public class PublicListTests
     {
         await using var app = await TestApp.StartAsync();
         await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 2).Of("section_out").Accepted().Started());
-        var newest = await Given.ARequestAsync(app, it => it.In("140101", "ถนนโรจนะ"));
+        var newest = await Given.ARequestAsync(app, it => it.In("140101", "ถนนโรจนะ").Checked());
         using var visitor = app.NewVisitor();
 
         var page = await visitor.GetAsync("/reports");
@@ -55,7 +55,7 @@ public class PublicListTests
     public async Task The_list_is_narrowed_by_what_the_address_says(string query, int count)
     {
         await using var app = await TestApp.StartAsync();
-        await Given.ARequestAsync(app, it => it.In("140102", "ถนนโรจนะ"));
+        await Given.ARequestAsync(app, it => it.In("140102", "ถนนโรจนะ").Checked());
         await Given.ARequestAsync(app, it => it.Of("flicker").Asked());
         await Given.ARequestAsync(app, it => it.In("140201").Accepted());
         await Given.ARequestAsync(app, it => it.Accepted().Completed());

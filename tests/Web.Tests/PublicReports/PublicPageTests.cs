@@ -54,7 +54,7 @@ public class PublicPageTests
         Assert.Contains("TEST-12", page.Words, StringComparison.Ordinal);
         Assert.Contains("14.3521, 100.5620", page.Words, StringComparison.Ordinal);
         Assert.Equal(
-            ["ได้รับเรื่องแจ้ง", "เจ้าหน้าที่เปิดอ่านเรื่อง", "เจ้าหน้าที่ตรวจสอบข้อมูลแล้ว", "รับเรื่องไว้ดำเนินการ", "เริ่มดำเนินการซ่อม", "ดำเนินการแล้วเสร็จ"],
+            ["ดำเนินการแล้วเสร็จ", "เริ่มดำเนินการซ่อม", "รับเรื่องไว้ดำเนินการ", "เจ้าหน้าที่ตรวจสอบข้อมูลแล้ว", "เจ้าหน้าที่เปิดอ่านเรื่อง", "ได้รับเรื่องแจ้ง"],
             page.Html.QuerySelectorAll(".timeline strong").Select(title => title.TextContent));
         Assert.Contains("เปลี่ยนโคมไฟแล้ว", page.TextOf(".timeline"), StringComparison.Ordinal);
         Assert.DoesNotContain("จะเข้าซ่อมพรุ่งนี้", page.Text, StringComparison.Ordinal);
@@ -72,9 +72,9 @@ public class PublicPageTests
 
         var page = await visitor.GetAsync($"/reports/{request.Reference}");
 
-        foreach (var hidden in new[] { "หน้าบ้านของฉัน", "ตรงข้ามร้านตัวอย่าง", "TEST-12", "หมู่ที่ 3", "bb22", "14.352" })
+        foreach (var hidden in new[] { "หน้าบ้านของฉัน", "ตรงข้ามร้านตัวอย่าง", "TEST-12", "หมู่ที่ 3", "ถนนทดสอบ", "bb22", "14.352" })
             Assert.DoesNotContain(hidden, page.Text, StringComparison.Ordinal);
-        Assert.Contains("ถนนทดสอบ", page.Words, StringComparison.Ordinal);
+        Assert.Contains("ต.ประตูชัย", page.Words, StringComparison.Ordinal);
         Assert.Contains("จะแสดงหลังเจ้าหน้าที่ตรวจสอบแล้ว", page.Words, StringComparison.Ordinal);
     }
 

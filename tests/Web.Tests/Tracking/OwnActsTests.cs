@@ -2,6 +2,7 @@ using System.Net;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Photos;
 
 namespace Songthang.Web.Tests.Tracking;
 
@@ -110,5 +111,26 @@ public class OwnActsTests
         Assert.Contains("ดับอีกแล้ว", page.TextOf("main"), StringComparison.Ordinal);
         Assert.True(page.Has("main a[href='/report']"));
         Assert.False((await visitor.GetAsync($"/r/{request.Secret}")).Has($"a[href='/r/{request.Secret}/reopen']"));
+    }
+
+    [Fact]
+    public async Task A_photo_shows_what_is_still_wrong_and_officers_see_how_often_it_came_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.Accepted().Completed().Reopened().Completed());
+        using var visitor = app.NewVisitor();
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        var form = await visitor.GetAsync($"/r/{request.Secret}/reopen");
+
+        var attached = await visitor.SubmitAsync(form, Form, [("Photos.Attach", "true")], [new("Photos.Files", "dark.jpg", TestPhotos.Jpeg())]);
+        Assert.False(attached.Has(".error-summary"));
+        await visitor.SubmitAsync(attached, Form, [("Reason", "ยังไม่ติด")]);
+
+        var photo = Assert.Single((await Given.ReadAsync(app, request)).Photos);
+        Assert.Equal((PhotoKind.Reopening, false), (photo.Kind, photo.IsPublic));
+        Assert.Contains("เปิดใหม่ครั้งที่ 2", (await officer.GetAsync("/officer?reopened=yes")).TextOf("tbody tr"), StringComparison.Ordinal);
+        var page = await officer.GetAsync($"/officer/requests/{request.Reference}");
+        Assert.Equal("เปิดใหม่ครั้งที่ 2", page.TextOf(".reopened"));
+        Assert.Contains("เมื่อผู้แจ้งขอให้ตรวจสอบอีกครั้ง", page.TextOf(".photo-choices"), StringComparison.Ordinal);
     }
 }

@@ -8,6 +8,9 @@ public enum AuditAction
     /// <summary>Looked at a request with its requester's data.</summary>
     RequestSeen,
 
+    /// <summary>Took a document that a requester sent.</summary>
+    DocumentOpened,
+
     /// <summary>Looked at the paper form of a request.</summary>
     FormSeen,
 

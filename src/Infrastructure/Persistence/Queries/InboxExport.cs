@@ -24,7 +24,7 @@ public sealed class InboxExport(AppDb db)
 {
     /// <summary>The rows in the order of the list.</summary>
     public IAsyncEnumerable<InboxExportRow> Read(InboxFilter filter, InboxOrder order, DateTime now) =>
-        SortKey.Of(order.Sort).From(filter.Apply(db, now), order.Descending, place: null)
+        SortKey.Of(order).From(filter.Apply(db, now), order.Descending, place: null)
             .Select(request => new InboxExportRow(
                 request.Reference, request.SubmittedAt, request.FaultCode, request.Symptom, request.Place, request.Status,
                 request.IsUrgent, request.DueAt, request.AcceptedAt, request.CompletedAt))

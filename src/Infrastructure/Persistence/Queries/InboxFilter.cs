@@ -35,12 +35,13 @@ public enum InboxView
 /// <param name="Statuses">Any of these; empty for all.</param>
 /// <param name="From">First day of receipt, Bangkok.</param>
 /// <param name="To">Last day of receipt, Bangkok.</param>
+/// <param name="Reopened">Only what was taken up again.</param>
 public sealed record InboxFilter(
     InboxView View = InboxView.All, string Words = "", string FaultCode = "", string Area = "",
-    IReadOnlyList<ServiceRequestStatus>? Statuses = null, DateOnly? From = null, DateOnly? To = null)
+    IReadOnlyList<ServiceRequestStatus>? Statuses = null, DateOnly? From = null, DateOnly? To = null, bool Reopened = false)
 {
     /// <summary>Whether anything but the view narrows the list.</summary>
-    public bool IsNarrow => Words.Length > 0 || FaultCode.Length > 0 || Area.Length > 0 || Statuses is { Count: > 0 } || From is not null || To is not null;
+    public bool IsNarrow => Words.Length > 0 || FaultCode.Length > 0 || Area.Length > 0 || Statuses is { Count: > 0 } || From is not null || To is not null || Reopened;
 
     /// <summary>The requests that pass, in no order.</summary>
     public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now)
@@ -54,6 +55,8 @@ public sealed record InboxFilter(
             requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.TambonCode) == Area);
         if (Statuses is { Count: > 0 })
             requests = requests.Where(request => Statuses.Contains(request.Status));
+        if (Reopened)
+            requests = requests.Where(request => request.ReopenedCount > 0);
         if (From is { } from)
         {
             var start = ThaiDates.FromBangkok(from, TimeOnly.MinValue);

@@ -8,7 +8,7 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <summary>The columns that the inbox sorts by.</summary>
 public enum InboxSort
 {
-    /// <summary>When it was received.</summary>
+    /// <summary>When it was received; what is open and urgent first.</summary>
     Received,
 
     /// <summary>By its reference.</summary>
@@ -23,7 +23,7 @@ public enum InboxSort
     /// <summary>In the order of the workflow.</summary>
     Status,
 
-    /// <summary>Due time; what has none comes after all that has.</summary>
+    /// <summary>Due time; what is open and urgent first, what has none after all that has.</summary>
     Due,
 }
 
@@ -32,7 +32,7 @@ public enum InboxSort
 /// <param name="Descending">Greatest first.</param>
 public sealed record InboxOrder(InboxSort Sort, bool Descending)
 {
-    /// <summary>As the manual shows it: newest first.</summary>
+    /// <summary>As the manual shows it, newest first, but for what is urgent.</summary>
     public static InboxOrder Default { get; } = new(InboxSort.Received, Descending: true);
 }
 
@@ -47,7 +47,8 @@ abstract class SortKey
 {
     static readonly Dictionary<InboxSort, SortKey> All = new()
     {
-        [InboxSort.Received] = new SortKey<DateTime>(request => request.SubmittedAt, row => row.SubmittedAt, WriteTime, text => ReadTime(text)),
+        [InboxSort.Received] = new SortKey<DateTime>(
+            request => EF.Property<DateTime>(request, DerivedColumns.OldestOrder), row => row.UrgentFirst(row.SubmittedAt, descending: false), WriteTime, text => ReadTime(text)),
         [InboxSort.Reference] = new SortKey<string>(request => request.Reference, row => row.Reference, text => text, text => text),
         [InboxSort.Fault] = new SortKey<string>(request => request.FaultCode, row => row.FaultCode, text => text, text => text),
         [InboxSort.Place] = new SortKey<string>(
@@ -57,10 +58,14 @@ abstract class SortKey
             rank => rank.ToString(CultureInfo.InvariantCulture),
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : null),
         [InboxSort.Due] = new SortKey<DateTime>(
-            request => EF.Property<DateTime>(request, DerivedColumns.DueOrder), row => row.DueAt ?? DerivedColumns.Never, WriteTime, text => ReadTime(text)),
+            request => EF.Property<DateTime>(request, DerivedColumns.DueOrder), row => row.UrgentFirst(row.DueAt ?? DerivedColumns.Never, descending: false), WriteTime, text => ReadTime(text)),
     };
 
-    public static SortKey Of(InboxSort sort) => All[sort];
+    // Urgent ones stand first in both directions, which takes another column.
+    static readonly SortKey NewestFirst = new SortKey<DateTime>(
+        request => EF.Property<DateTime>(request, DerivedColumns.NewestOrder), row => row.UrgentFirst(row.SubmittedAt, descending: true), WriteTime, text => ReadTime(text));
+
+    public static SortKey Of(InboxOrder order) => order is { Sort: InboxSort.Received, Descending: true } ? NewestFirst : All[order.Sort];
 
     /// <summary>The rows from a place on, nearest first; from the beginning when there is no place.</summary>
     public abstract IQueryable<ServiceRequest> From(IQueryable<ServiceRequest> requests, bool descending, InboxPlace? place);

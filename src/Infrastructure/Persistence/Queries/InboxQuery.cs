@@ -19,10 +19,14 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="IsUnread">Something that nobody has opened yet.</param>
 /// <param name="NearAt">From when the due time counts as near, UTC.</param>
 /// <param name="Others">How many more people reported the same or follow it.</param>
+/// <param name="ReopenedCount">How often it was taken up again.</param>
 public sealed record InboxRow(
     long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom,
-    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread,
-    DateTime? NearAt, int Others);
+    string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread, DateTime? NearAt,
+    int Others, int ReopenedCount)
+{
+    internal DateTime UrgentFirst(DateTime time, bool descending) => DerivedColumns.UrgentFirst(time, IsUrgent, Status, descending);
+}
 
 /// <summary>One page of the inbox.</summary>
 /// <param name="Rows">In the order asked for.</param>
@@ -61,7 +65,7 @@ public sealed class InboxQuery(AppDb db)
     public async Task<InboxPage> ReadAsync(
         InboxFilter filter, InboxOrder order, InboxPlace? place, int size, DateTime now, CancellationToken cancellationToken)
     {
-        var key = SortKey.Of(order.Sort);
+        var key = SortKey.Of(order);
         if (place is not null && !key.CanRead(place.Value))
             place = null;
         var requests = filter.Apply(db, now);
@@ -117,5 +121,6 @@ public sealed class InboxQuery(AppDb db)
         request.SubmittedAt, request.DueAt, request.IsUnread, EF.Property<DateTime?>(request, DerivedColumns.NearAt),
         db.ServiceRequests.Count(merged => merged.MergedIntoId == request.Id)
             + db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
-                .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
+                .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count(),
+        request.ReopenedCount));
 }

@@ -17,6 +17,7 @@ public sealed class OwnServiceRequests(AppDb db)
         db.ServiceRequests.AsNoTracking()
             .Include(request => request.Timeline.OrderBy(entry => entry.Number))
             .Include(request => request.Photos.OrderBy(photo => photo.At))
+            .Include(request => request.Documents.OrderBy(document => document.At))
             .AsSingleQuery().SingleOrDefaultAsync(request => request.Secret == secret, cancellationToken);
 
     /// <summary>The request that goes on for a merged one, without its story; null for one that goes on by itself.</summary>

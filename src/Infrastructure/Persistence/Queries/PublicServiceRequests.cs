@@ -113,7 +113,7 @@ public sealed class PublicServiceRequests(AppDb db)
             Symptom = request.CheckedAt == null ? "" : request.PublicSymptom ?? "",
             Place = new Place(
                 request.Place.TambonCode,
-                request.Place.Road,
+                request.CheckedAt == null ? "" : request.Place.Road,
                 request.CheckedAt == null ? "" : request.Place.Landmark,
                 request.CheckedAt == null ? "" : request.Place.Moo,
                 request.CheckedAt == null ? "" : request.Place.PoleNumber,
@@ -133,13 +133,20 @@ public sealed class PublicServiceRequests(AppDb db)
             .Select(photo => new PublicPhoto(photo.Key, photo.Kind)).ToList(),
         db.Timeline.Where(entry => entry.ServiceRequestId == row.Id
                 // That it was accepted is for everyone; the words that went with it are the requester's.
-                && entry.Audience != Audience.Officers && entry.Kind != TimelineKind.MessageWritten && entry.Kind != TimelineKind.Rated)
-            .OrderBy(entry => entry.Number)
+                && entry.Audience != Audience.Officers && !RequestersOwn.Contains(entry.Kind)
+                // What another authority answered is for everyone only when the officer said so.
+                && (entry.Kind != TimelineKind.AuthorityAnswered || entry.Audience == Audience.Public))
+            .OrderByDescending(entry => entry.Number)
             .Select(entry => new PublicTimelineEntry(
-                entry.Kind, entry.At, entry.Kind == TimelineKind.Completed ? entry.Text : "")).ToList(),
+                entry.Kind, entry.At,
+                entry.Kind == TimelineKind.Completed || entry.Kind == TimelineKind.AuthorityAnswered ? entry.Text : "")).ToList(),
         db.ServiceRequests.Count(merged => merged.MergedIntoId == row.Id),
         db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == row.Id || followed.MergedIntoId == row.Id)
             .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
+
+    // That these happened is between the officers and the requester.
+    static readonly TimelineKind[] RequestersOwn =
+        [TimelineKind.MessageWritten, TimelineKind.Rated, TimelineKind.InformationReminded, TimelineKind.LetterRecorded];
 
     sealed class Row
     {

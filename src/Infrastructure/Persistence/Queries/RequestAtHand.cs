@@ -46,7 +46,7 @@ public static class RequestsAtHand
                 r.Id, r.Reference, r.Status, r.FaultCode, r.IsUrgent, r.Symptom, r.PublicSymptom, r.CheckedAt != null, r.Place,
                 r.Requester, r.SubmittedAt,
                 db.Timeline.Where(e => e.ServiceRequestId == r.Id && e.ActorKind != ActorKind.System).Max(e => e.Number),
-                db.Photos.Where(p => p.ServiceRequestId == r.Id && (p.Kind == PhotoKind.Report || p.Kind == PhotoKind.Answer))
+                db.Photos.Where(p => p.ServiceRequestId == r.Id && (p.Kind == PhotoKind.Report || p.Kind == PhotoKind.Answer || p.Kind == PhotoKind.Reopening))
                     .OrderBy(p => p.At).ThenBy(p => p.Key).Select(p => new PhotoAtHand(p.Key, p.Kind, p.IsPublic)).ToList()))
             .SingleOrDefaultAsync(cancellationToken);
 

@@ -11,10 +11,12 @@ namespace Songthang.Web.Features.Answering;
 /// <summary>An answer to a question of the officers.</summary>
 /// <param name="Secret">The unguessable part of the own link.</param>
 /// <param name="Question">Number of the timeline entry that asked, as the form showed it.</param>
-/// <param name="Text">As typed; may be empty when there are photos.</param>
+/// <param name="Text">As typed; may be empty when there are photos or documents.</param>
 /// <param name="FormKey">The form that the photos were sent with.</param>
 /// <param name="PhotoKeys">The photos that wait for this form.</param>
-public sealed record InformationAnswer(string Secret, int Question, string? Text, string FormKey, IReadOnlyList<string> PhotoKeys);
+/// <param name="DocumentsFormKey">The form that the documents were sent with.</param>
+public sealed record InformationAnswer(
+    string Secret, int Question, string? Text, string FormKey, IReadOnlyList<string> PhotoKeys, string DocumentsFormKey);
 
 /// <summary>The requester answers what the officers asked; the request goes back to where it was asked from.</summary>
 public sealed class AnswerInformationRequest(AppDb db, OwnServiceRequests requests)
@@ -29,7 +31,8 @@ public sealed class AnswerInformationRequest(AppDb db, OwnServiceRequests reques
         {
             RequireStillAsked(request, input.Question);
             var photos = await UploadDesk.TakeAsync(db, input.FormKey, input.PhotoKeys, cancellationToken);
-            request.AnswerInformation(ThaiText.Clean(input.Text), photos, by, now);
+            var documents = await DocumentDesk.TakeAsync(db, input.DocumentsFormKey, cancellationToken);
+            request.AnswerInformation(ThaiText.Clean(input.Text), photos, by, now, documents);
             return true;
         }, cancellationToken);
         return true;

@@ -9,6 +9,7 @@ static class AuditWords
     public static Phrase Name(this AuditAction action) => action switch
     {
         AuditAction.RequestSeen => new("เปิดดูเรื่อง", "Looked at a request"),
+        AuditAction.DocumentOpened => new("เปิดเอกสารของผู้แจ้ง", "Opened a document of a requester"),
         AuditAction.FormSeen => new("เปิดดูแบบคำร้อง", "Looked at a request form"),
         AuditAction.FormPrinted => new("พิมพ์แบบคำร้อง", "Printed a request form"),
         AuditAction.ListExported => new("ส่งออกรายการเรื่อง", "Exported the list of requests"),

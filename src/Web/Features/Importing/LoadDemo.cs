@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
@@ -22,6 +23,7 @@ public sealed class LoadDemo(AppDb db, ImportServiceRequests import)
         if (result.Problems.Count > 0)
             throw new InvalidOperationException($"The shipped sample reports are broken: {result.Problems[0]}");
         await LetNeighboursFollowAsync(now, cancellationToken);
+        await TellOfForwardedAsync(now, cancellationToken);
         return result.Added;
     }
 
@@ -40,5 +42,20 @@ public sealed class LoadDemo(AppDb db, ImportServiceRequests import)
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What the old register does not know: the letter of a forwarded request and what came back.</summary>
+    async Task TellOfForwardedAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var forwarded = await db.ServiceRequests.AsNoTracking().Where(request => request.Status == ServiceRequestStatus.Forwarded)
+            .OrderByDescending(request => request.Id).Select(request => request.Reference).FirstOrDefaultAsync(cancellationToken);
+        if (forwarded is null)
+            return;
+        await db.TryToActAsync(forwarded, request =>
+        {
+            request.RecordLetter(new("อย 51004/128", ThaiDates.BangkokDate(request.UpdatedAt)), Actor.Import, now);
+            request.RecordAuthoritysAnswer("ได้รับเรื่องแล้ว จะเข้าดำเนินการภายในเดือนนี้", isPublic: true, Actor.Import, now);
+            return Task.FromResult(true);
+        }, cancellationToken);
     }
 }

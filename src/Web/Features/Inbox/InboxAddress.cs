@@ -30,7 +30,8 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
             IsArea(query["area"].ToString(), province) ? query["area"].ToString() : "",
             [.. query["status"].Select(StatusWords.FromSlug).OfType<ServiceRequestStatus>().Distinct().Order()],
             TypedDay.Read(query["from"]),
-            TypedDay.Read(query["to"]));
+            TypedDay.Read(query["to"]),
+            query["reopened"] == "yes");
         var sort = Choice(query["sort"], InboxOrder.Default.Sort);
         var order = new InboxOrder(sort, query["dir"].ToString() switch
         {
@@ -80,6 +81,7 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
         foreach (var status in Filter.Statuses ?? []) yield return ("status", status.Slug());
         if (Filter.From is { } from) yield return ("from", Iso(from));
         if (Filter.To is { } to) yield return ("to", Iso(to));
+        if (Filter.Reopened) yield return ("reopened", "yes");
         if (Order != InboxOrder.Default)
         {
             yield return ("sort", Word(Order.Sort));

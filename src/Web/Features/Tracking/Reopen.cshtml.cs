@@ -1,59 +1,61 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Songthang.Domain.Officers;
+using Microsoft.AspNetCore.RateLimiting;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
+using Songthang.Web.Shared.Own;
+using Songthang.Web.Shared.Photos;
 
 namespace Songthang.Web.Features.Tracking;
 
-/// <summary>Says what is still wrong after the repair.</summary>
-[ExpiredFormShownAgain]
-public sealed class ReopenModel(OwnServiceRequests requests, ReopenOwnRequest reopen, TimeProvider time)
-    : PageModel, IShowAgain
+/// <summary>Where the requester says that the repair did not help.</summary>
+[EnableRateLimiting(RateLimits.SubmitPolicy)]
+[RequestSizeLimit(PhotoField.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = PhotoField.MostBytes)]
+public sealed class ReopenModel(OwnServiceRequests requests, ReopenOwnRequest reopen, UploadDesk desk, TimeProvider time)
+    : OwnActPage(requests, time), IReceivePhotos
 {
-    [FromRoute]
-    public string Secret { get; init; } = "";
-
     [BindProperty]
     [Needed("กรุณาระบุว่ายังมีสิ่งใดไม่เรียบร้อย", "Please say what is still wrong")]
     [AtMost(ServiceRequest.MaxSymptom)]
     public string? Reason { get; set; }
 
-    /// <summary>Null when the link leads nowhere.</summary>
-    public ServiceRequest? Found { get; private set; }
+    [BindProperty]
+    public PhotoField Photos { get; set; } = PhotoField.New();
 
-    public bool MayReopen { get; private set; }
+    public override bool IsPossible => Found is not null && OwnChoices.Of(Found, Now, Main).MayReopen;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        await ShowAgainAsync(cancellationToken);
-        return Found is null ? NotThere() : Page();
-    }
+    public override string? Typed => Reason;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid)
+        await ReceivePhotosAsync(cancellationToken);
+        if (Photos.IsOnlyPhotos)
         {
-            await ShowAgainAsync(cancellationToken);
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            // The gap is no mistake yet.
+            ModelState.Remove(nameof(Reason));
+            return await AgainAsync(cancellationToken);
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        if (!await reopen.RunAsync(new Reopening(Secret, Reason), Actor.Requester, now, cancellationToken))
-            return NotThere();
-        this.ShowNext("ส่งเรื่องให้เจ้าหน้าที่ตรวจสอบอีกครั้งแล้ว", "The works division will look at it again.");
-        return LocalRedirect("~" + Links.OwnPage(Secret));
+        return await SendAsync(
+            (by, now) => reopen.RunAsync(new Reopening(Secret, Reason, Photos.FormKey, Photos.PhotoKeys), by, now, cancellationToken),
+            "ส่งเรื่องให้เจ้าหน้าที่ตรวจสอบอีกครั้งแล้ว", "The works division will look at it again.", cancellationToken);
     }
 
-    public async Task ShowAgainAsync(CancellationToken cancellationToken)
+    /// <summary>Whoever has no valid link is not given room for files.</summary>
+    public async Task ReceivePhotosAsync(CancellationToken cancellationToken)
     {
-        Found = await requests.ReadAsync(Secret, cancellationToken);
-        if (Found is null) return;
-        var main = await requests.MainOfAsync(Found, cancellationToken);
-        MayReopen = OwnChoices.Of(Found, time.GetUtcNow().UtcDateTime, main).MayReopen;
+        await FindAsync(cancellationToken);
+        if (Found is not null)
+            await Photos.ReceiveAsync(desk, ModelState, nameof(Photos), Now, cancellationToken);
     }
 
-    static PageResult NotThere() => new() { StatusCode = StatusCodes.Status404NotFound };
+    public override async Task ShowAgainAsync(CancellationToken cancellationToken)
+    {
+        await base.ShowAgainAsync(cancellationToken);
+        if (HttpMethods.IsPost(Request.Method))
+            await Photos.LoadAsync(desk, cancellationToken);
+    }
 }

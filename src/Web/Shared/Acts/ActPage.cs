@@ -103,7 +103,8 @@ public abstract class ActPage(AppDb db, TimeProvider time) : PageModel, IShowAga
         return page;
     }
 
-    protected async Task<bool> FindAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the request; a page that shows more of it reads that here too.</summary>
+    protected virtual async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (await db.FindRequestAtHandAsync(Reference, cancellationToken) is not { } found) return false;
         AtHand = found;

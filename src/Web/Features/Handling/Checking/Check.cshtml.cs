@@ -1,64 +1,66 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
-using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Shared;
-using Songthang.Web.Shared.Acts;
 using Songthang.Web.Shared.Forms;
 
 namespace Songthang.Web.Features.Handling.Checking;
 
 [Authorize(Policy = Policies.Officers)]
-public sealed class CheckModel(CheckDetails useCase, AppDb db, TimeProvider time) : ActPage(db, time)
+public sealed class CheckModel(CheckDetails useCase, AppDb db, Province province, TimeProvider time) : DetailsPage(db, province, time)
 {
+    readonly AppDb db = db;
+    CheckList found = CheckList.Read("");
+
     public override Act Act => Act.Check;
 
-    /// <summary>What an officer looks at; what is ticked becomes an internal note.</summary>
-    public static IReadOnlyList<Phrase> Points { get; } =
-    [
-        new("พบสถานที่แล้ว", "The place is found"),
-        new("เป็นไฟของ อบจ.", "The light is ours"),
-        new("ข้อมูลครบถ้วน", "The details are complete"),
-        new("ไม่มีอันตรายเร่งด่วน", "Nobody is in danger"),
-        new("ไม่ซ้ำกับเรื่องอื่น", "It is no duplicate"),
-    ];
-
-    [BindProperty, AtMost(ServiceRequest.MaxSymptom)]
-    public string? PublicSymptom { get; set; }
+    [BindProperty]
+    public Finding PlaceFound { get; set; }
 
     [BindProperty]
-    public bool Hide { get; set; }
+    public Finding Ours { get; set; }
 
     [BindProperty]
-    public List<string> PublicPhotos { get; set; } = [];
+    public Finding Complete { get; set; }
 
     [BindProperty]
-    public bool IsUrgent { get; set; }
+    public Finding Danger { get; set; }
 
     [BindProperty]
-    public List<int> Ticked { get; set; } = [];
+    public Finding Duplicate { get; set; }
 
     [BindProperty, AtMost(ServiceRequest.MaxSymptom)]
     public string? Note { get; set; }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
-        (by, now) => useCase.RunAsync(
-            new Findings(Reference, SeenNumber, Hide ? null : PublicSymptom ?? "", PublicPhotos, IsUrgent, Words()),
-            by, now, cancellationToken),
-        "บันทึกการตรวจสอบแล้ว", "The check is saved.", cancellationToken);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var details = ReadDetails();
+        var list = new CheckList(PlaceFound, Ours, Complete, Danger, Duplicate);
+        return SendAsync(
+            (by, now) => useCase.RunAsync(
+                new Findings(Reference, SeenNumber, details, PublicPhotos, list, Note ?? ""), by, now, cancellationToken),
+            "บันทึกการตรวจสอบแล้ว", "The check is saved.", cancellationToken);
+    }
 
     protected override void Prefill()
     {
-        PublicSymptom = AtHand.PublicSymptom ?? AtHand.Symptom;
-        Hide = AtHand is { IsChecked: true, PublicSymptom: null };
-        PublicPhotos = [.. AtHand.Photos.Where(photo => photo.IsPublic).Select(photo => photo.Key)];
-        IsUrgent = AtHand.IsUrgent;
+        base.Prefill();
+        (PlaceFound, Ours, Complete, Danger, Duplicate) = found;
+        // What the fault itself says is known before anybody looked.
+        if (Danger == Finding.Unknown && AtHand.IsUrgent)
+            Danger = Finding.Yes;
     }
 
-    string Words()
+    /// <summary>Whoever checks once more begins with what was found before.</summary>
+    protected override async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var ticked = ReadyWords.Join(Points, Ticked, "", "th").Replace("\n", ", ", StringComparison.Ordinal);
-        return string.Join('\n', new[] { ticked, Note }.Where(words => !string.IsNullOrWhiteSpace(words)));
+        if (!await base.FindAsync(cancellationToken)) return false;
+        found = CheckList.Read(await db.ServiceRequests.Where(request => request.Reference == Reference)
+            .SelectMany(request => request.Timeline).Where(entry => entry.Kind == TimelineKind.CheckListed)
+            .OrderByDescending(entry => entry.Number).Select(entry => entry.Detail).FirstOrDefaultAsync(cancellationToken) ?? "");
+        return true;
     }
 }

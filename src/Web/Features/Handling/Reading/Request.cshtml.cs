@@ -38,6 +38,9 @@ public sealed class RequestModel(
     /// <summary>The work orders that it is or was on, newest first.</summary>
     public IReadOnlyList<WorkOrderOfRequest> WorkOrders { get; private set; } = [];
 
+    /// <summary>What the check-list says that comes next; null when nothing does or the reader handles nothing.</summary>
+    public CheckAdvice? Advice { get; private set; }
+
     public Act? MainAct { get; private set; }
 
     /// <summary>What else can be done, in the order of <see cref="Acts.All"/>.</summary>
@@ -80,7 +83,8 @@ public sealed class RequestModel(
     void ChooseActs(bool handles)
     {
         var allowed = Acts.All.Where(act => act.IsAllowed(It.Status, It.CheckedAt is not null) && handles).ToList();
-        var next = Acts.Next(It.Status, It.CheckedAt is not null, It.Moments().ResultSent is not null);
+        Advice = handles ? It.Advice : null;
+        var next = Advice is null ? Acts.Next(It.Status, It.CheckedAt is not null, It.Moments().ResultSent is not null) : null;
         MainAct = next is { } act && allowed.Remove(act) ? act : null;
         OtherActs = allowed;
     }
