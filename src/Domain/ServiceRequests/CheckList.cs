@@ -94,7 +94,7 @@ public sealed record CheckList(Finding PlaceFound, Finding Ours, Finding Complet
     {
         var known = Points.Zip(Findings).Where(pair => pair.Second != Finding.Unknown).ToList();
         return new(
-            string.Join(" · ", known.Select(pair => $"{pair.First.Question.Thai} {pair.First.Answer(pair.Second).Thai}")),
+            string.Join(" · ", known.Select(pair => $"{pair.First.Question.Thai}: {pair.First.Answer(pair.Second).Thai}")),
             string.Join(" · ", known.Select(pair => $"{pair.First.Question.English} {pair.First.Answer(pair.Second).English}")));
     }
 }

@@ -27,7 +27,7 @@ public class DecidingTests
         Assert.Equal([second], after.Photos.Where(photo => photo.IsPublic).Select(photo => photo.Key));
         var list = Assert.Single(after.Timeline, entry => entry.Kind == TimelineKind.CheckListed);
         Assert.Equal((Audience.Officers, "place=yes danger=yes", "ใกล้โรงเรียน"), (list.Audience, list.Detail, list.Text));
-        Assert.Contains("อาจเกิดอันตรายหรือไม่ อันตราย", (await officer.FollowAsync(answer)).TextOf(".story"), StringComparison.Ordinal);
+        Assert.Contains("อาจเกิดอันตรายหรือไม่: อันตราย", (await officer.FollowAsync(answer)).TextOf(".story"), StringComparison.Ordinal);
     }
 
     [Fact]
