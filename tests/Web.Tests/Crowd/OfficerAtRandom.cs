@@ -12,13 +12,17 @@ sealed class OfficerAtRandom(Visitor visitor, string name, IReadOnlyList<Service
     static readonly Dictionary<Act, TimelineKind> Proofs = new()
     {
         [Act.Check] = TimelineKind.DetailsChecked,
+        [Act.Correct] = TimelineKind.DetailsCorrected,
         [Act.Accept] = TimelineKind.Accepted,
         [Act.Ask] = TimelineKind.InformationAsked,
+        [Act.Answer] = TimelineKind.InformationAnswered,
         [Act.Start] = TimelineKind.WorkStarted,
         [Act.Pause] = TimelineKind.WorkPaused,
         [Act.Complete] = TimelineKind.Completed,
         [Act.Decline] = TimelineKind.Declined,
         [Act.Forward] = TimelineKind.Forwarded,
+        [Act.Reply] = TimelineKind.AuthorityAnswered,
+        [Act.Letter] = TimelineKind.LetterRecorded,
         [Act.Reopen] = TimelineKind.Reopened,
         [Act.Withdraw] = TimelineKind.Withdrawn,
         [Act.Call] = TimelineKind.RequesterCalled,
