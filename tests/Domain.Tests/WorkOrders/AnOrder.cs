@@ -1,3 +1,4 @@
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Tests.ServiceRequests;
@@ -13,7 +14,7 @@ static class AnOrder
     public static Actor Crew { get; } = Actor.Officer(9, "สมชาย ช่างไฟ");
 
     public static ServiceRequest Request(int number) => ServiceRequest.Submit(
-            ARequest.Submission with { Reference = Reference.Create(2569, number).ToString(), PhotoKeys = [] }, Actor.Requester, ARequest.Monday)
+            ARequest.Submission with { Reference = Reference.Create(2569, number).ToString(), PhotoKeys = [] }, FaultTypes.Shipped, Actor.Requester, ARequest.Monday)
         .Then((it, now) => it.CheckDetails("ไฟดับ", [], false, ARequest.Officer, now))
         .Then((it, now) => it.Accept("", ARequest.Officer, now));
 
