@@ -5,6 +5,7 @@ using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Documents;
 using Songthang.Web.Features.Inbox;
@@ -99,6 +100,7 @@ public static class Program
         app.MapUploads();
         app.MapPhotos();
         app.MapDocuments();
+        app.MapLogo();
         app.MapBell();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();

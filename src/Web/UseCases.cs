@@ -1,6 +1,7 @@
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.Following;
@@ -50,6 +51,9 @@ static class UseCases
         // Following
         .AddScoped<FollowServiceRequest>()
         .AddScoped<StopFollowing>()
+        // Administration
+        .AddSingleton<Shapes>()
+        .AddScoped<ChangeSetting>()
         // Handling
         .AddScoped<OpenServiceRequest>()
         .AddScoped<CheckDetails>()

@@ -31,7 +31,7 @@ public class FolderTests
         ["Settings"] = [],
         ["Persistence"] = ["Search", "Settings"],
         ["Documents"] = ["Photos"],
-        ["Uploads"] = ["Persistence", "Photos", "Documents"],
+        ["Uploads"] = ["Persistence", "Photos", "Documents", "Settings"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songthang.Domain.Thai;
 
 namespace Songthang.Domain.ServiceLevels;
@@ -27,6 +28,31 @@ public sealed record OfficeCalendar(
     /// <summary>The same as what clocks count by.</summary>
     /// <exception cref="ArgumentException">It would have no working time.</exception>
     public WorkingCalendar ToWorkingCalendar() => new(Opens, Closes, Weekdays, Holidays.Select(holiday => holiday.Date));
+
+    /// <summary>Days and hours in a line, such as <c>จันทร์–ศุกร์ 8.30–16.30 น.</c></summary>
+    public Phrase HoursInWords()
+    {
+        var week = ThaiWeek.Where(day => Weekdays.Contains(day.Day)).ToList();
+        // A run of three or more days is told by its ends.
+        var isRun = week.Count > 2 && ThaiWeek.Skip(ThaiWeek.IndexOf(week[0])).Take(week.Count).SequenceEqual(week);
+        var days = isRun
+            ? new Phrase($"{week[0].Name.Thai}–{week[^1].Name.Thai}", $"{week[0].Name.English}–{week[^1].Name.English}")
+            : new Phrase(string.Join(" ", week.Select(day => day.Name.Thai)), string.Join(", ", week.Select(day => day.Name.English)));
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{days.Thai} {Opens:H\\.mm}–{Closes:H\\.mm} น."),
+            string.Create(CultureInfo.InvariantCulture, $"{days.English} {Opens:HH\\:mm}–{Closes:HH\\:mm}"));
+    }
+
+    static readonly List<(DayOfWeek Day, Phrase Name)> ThaiWeek =
+    [
+        (DayOfWeek.Monday, new("จันทร์", "Monday")),
+        (DayOfWeek.Tuesday, new("อังคาร", "Tuesday")),
+        (DayOfWeek.Wednesday, new("พุธ", "Wednesday")),
+        (DayOfWeek.Thursday, new("พฤหัสบดี", "Thursday")),
+        (DayOfWeek.Friday, new("ศุกร์", "Friday")),
+        (DayOfWeek.Saturday, new("เสาร์", "Saturday")),
+        (DayOfWeek.Sunday, new("อาทิตย์", "Sunday")),
+    ];
 
     /// <summary>
     /// The first year (Gregorian) without any holiday that promises already reach into: this year, or from October on the

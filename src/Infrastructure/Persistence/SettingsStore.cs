@@ -11,6 +11,9 @@ namespace Songthang.Infrastructure.Persistence;
 /// <param name="settings">What holds now in this process.</param>
 public sealed class SettingsStore(AppDb db, CurrentSettings settings)
 {
+    /// <summary>Code of the <see cref="RuleBroken"/> that says that somebody else was faster.</summary>
+    public const string ChangedMeanwhile = "settings.changed-meanwhile";
+
     /// <summary>Makes what the database says hold in this process: at the start, after a change, and every few seconds.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -29,10 +32,13 @@ public sealed class SettingsStore(AppDb db, CurrentSettings settings)
     /// <param name="now">UTC.</param>
     /// <param name="takenFrom">Number of the change that is taken up again, when this undoes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="RuleBroken"><c>settings.changed-meanwhile</c>: somebody else was faster.</exception>
+    /// <exception cref="RuleBroken"><see cref="ChangedMeanwhile"/>: somebody else was faster.</exception>
     public async Task SetAsync<T>(
         Topic<T> topic, T value, int seenNumber, Actor by, DateTime now, int? takenFrom, CancellationToken cancellationToken) where T : class
     {
+        // A form may claim any number; only the next one leaves no gap. Two at once meet in the unique index.
+        if (await NewestAsync(topic, cancellationToken) != seenNumber)
+            throw await ChangedAsync(cancellationToken);
         db.SettingChanges.Add(new SettingChange
         {
             Topic = topic.Name,
@@ -50,15 +56,22 @@ public sealed class SettingsStore(AppDb db, CurrentSettings settings)
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            var newest = await db.SettingChanges.Where(change => change.Topic == topic.Name).MaxAsync(change => (int?)change.Number, cancellationToken);
-            if ((newest ?? 0) == seenNumber)
+            if (await NewestAsync(topic, cancellationToken) == seenNumber)
                 throw;
-            await RefreshAsync(cancellationToken);
-            throw new RuleBroken("settings.changed-meanwhile", new(
-                "มีผู้แก้ไขการตั้งค่านี้ก่อนหน้า กรุณาตรวจสอบแล้วบันทึกอีกครั้ง",
-                "Somebody has changed these settings in the meantime. Please check and save again."));
+            throw await ChangedAsync(cancellationToken);
         }
 
         await RefreshAsync(cancellationToken);
+    }
+
+    async Task<int> NewestAsync(Topic topic, CancellationToken cancellationToken) => await db.SettingChanges
+        .Where(change => change.Topic == topic.Name).MaxAsync(change => (int?)change.Number, cancellationToken) ?? 0;
+
+    async Task<RuleBroken> ChangedAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return new(ChangedMeanwhile, new(
+            "มีผู้แก้ไขการตั้งค่านี้ก่อนหน้า กรุณาตรวจสอบแล้วบันทึกอีกครั้ง",
+            "Somebody has changed these settings in the meantime. Please check and save again."));
     }
 }

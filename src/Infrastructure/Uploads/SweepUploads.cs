@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Uploads;
 
@@ -45,12 +47,20 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
         return deleted;
     }
 
+    /// <summary>Every emblem that the authority ever had: an older one can be taken up again.</summary>
+    async Task<IEnumerable<string>> EmblemsAsync(CancellationToken cancellationToken)
+    {
+        var profiles = await db.SettingChanges.AsNoTracking().Where(change => change.Topic == Topics.Agency.Name)
+            .Select(change => change.Document).ToListAsync(cancellationToken);
+        return profiles.Select(profile => CurrentSettings.Read<AgencyProfile>(profile).Logo);
+    }
+
     async Task<int> DeleteUnneededAsync(List<string> keys, CancellationToken cancellationToken)
     {
         // Uploads first: a photo moves from there to the request's photos, never back.
         var waiting = await db.Uploads.Where(upload => keys.Contains(upload.Key)).Select(upload => upload.Key).ToListAsync(cancellationToken);
         var attached = await db.Photos.Where(photo => keys.Contains(photo.Key)).Select(photo => photo.Key).ToListAsync(cancellationToken);
-        var unneeded = keys.Except(waiting).Except(attached).ToList();
+        var unneeded = keys.Except(waiting).Except(attached).Except(await EmblemsAsync(cancellationToken)).ToList();
         unneeded.ForEach(store.Delete);
         return unneeded.Count;
     }

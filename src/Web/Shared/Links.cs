@@ -16,6 +16,8 @@ public static class Links
     public const string Users = "/officer/settings/users";
     public const string Messages = "/officer/settings/messages";
     public const string Audit = "/officer/settings/audit";
+    public const string Holidays = "/officer/settings/calendar/holidays";
+    public const string Logo = "/officer/settings/agency/logo";
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
@@ -29,6 +31,21 @@ public static class Links
 
     /// <summary>How many requests nobody has opened yet, for scripts; <c>/events</c> below it tells each change.</summary>
     public const string Bell = "/officer/bell";
+
+    /// <summary>A topic of the settings, such as <c>crews</c>.</summary>
+    public static string Setting(string topic) => $"{Settings}/{topic}";
+
+    /// <summary>One line of a topic's list, or a new one.</summary>
+    public static string SettingLine(string topic, string? code = null) => $"{Settings}/{topic}/line{(code is null ? "" : $"/{code}")}";
+
+    /// <summary>Who changed what in a topic.</summary>
+    public static string SettingHistory(string topic) => $"{Settings}/{topic}/history";
+
+    /// <summary>An older state of a topic, to be taken up again.</summary>
+    public static string SettingState(string topic, int number) => $"{Settings}/{topic}/history/{number}";
+
+    /// <summary>The authority's emblem.</summary>
+    public static string LogoPicture(string key) => $"/logo/{key}.jpg";
 
     /// <summary>What everyone may see of a request.</summary>
     public static string PublicReport(string reference) => $"/reports/{reference}";
