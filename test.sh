@@ -12,8 +12,8 @@ and on PostgreSQL, and a real browser. The last line is 'N passed, N failed'.
   --fast    only what needs no browser and no PostgreSQL
   --help    this text
 
-Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL and a mail server are installed with apt-get when they
-are missing, which takes root; whoever has them needs no root. PostgreSQL runs in a folder of its own for as long
+Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL, poppler and a mail server are installed with apt-get when
+they are missing, which takes root; whoever has them needs no root. PostgreSQL runs in a folder of its own for as long
 as the tests do and listens on no port.
 TEXT
 }
@@ -85,6 +85,7 @@ find_python() {
 install_missing() {
   local missing=()
   find_python >/dev/null || missing+=(python3 python3-aiosmtpd)
+  type -P pdftotext pdftoppm pdfinfo >/dev/null || missing+=(poppler-utils)
   if [[ ! $fast ]]; then
     find_chromium >/dev/null || missing+=(chromium)
     find_postgres >/dev/null || missing+=(postgresql)

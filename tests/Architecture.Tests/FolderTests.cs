@@ -27,6 +27,8 @@ public class FolderTests
     {
         ["Photos"] = [],
         ["Channels"] = [],
+        ["Documents"] = [],
+        ["Papers"] = ["Documents"],
         ["Search"] = [],
         ["Settings"] = [],
         ["Persistence"] = ["Search", "Settings"],
