@@ -76,6 +76,7 @@ static class UseCases
         .AddScoped<RecordCall>()
         .AddScoped<AddNote>()
         .AddScoped<RecordPrinting>()
+        .AddScoped<ShowRequestForm>()
         // Inbox
         .AddScoped<ExportServiceRequests>()
         // Importing
@@ -83,6 +84,7 @@ static class UseCases
         .AddScoped<LoadDemo>()
         // Reporting
         .AddScoped<SubmitServiceRequest>()
+        .AddScoped<ReadReceipt>()
         // Tracking
         .AddScoped<FindOwnPage>()
         .AddScoped<WithdrawOwnRequest>()

@@ -104,7 +104,10 @@ public static class Topics
             "ขอบคุณที่แจ้งเรื่อง {reference} ให้ {agency} ทราบ", "Thank you for telling {agency} (request {reference}).")),
     ]));
 
+    /// <summary>How papers are written.</summary>
+    public static Topic<PaperSettings> Papers { get; } = new("papers", new("เอกสารที่พิมพ์", "Papers"), new());
+
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } = 
-        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention];
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention, Papers];
 }

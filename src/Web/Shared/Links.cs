@@ -56,6 +56,9 @@ public static class Links
     /// <summary>What the requester sees after sending: reference, next steps, printable.</summary>
     public static string Receipt(string secret) => $"/r/{secret}/receipt";
 
+    /// <summary>The same on paper.</summary>
+    public static string ReceiptPdf(string secret) => $"/r/{secret}/receipt.pdf";
+
     /// <summary>Where the requester answers the open question.</summary>
     public static string Answer(string secret) => $"/r/{secret}/answer";
 
@@ -84,8 +87,11 @@ public static class Links
     public static string Handle(string reference, string act, string? comeBackTo = null) =>
         $"/officer/requests/{reference}/{act}{Back(comeBackTo)}";
 
-    /// <summary>The request form as it is printed.</summary>
-    public static string PrintedForm(string reference) => $"/officer/requests/{reference}/form";
+    /// <summary>The request form on the screen, before it is printed.</summary>
+    public static string FormPreview(string reference) => $"/officer/requests/{reference}/form";
+
+    /// <summary>The request form as PDF.</summary>
+    public static string FormPdf(string reference) => $"/officer/requests/{reference}/form.pdf";
 
     /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
     public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";

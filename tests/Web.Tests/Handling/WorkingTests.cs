@@ -123,10 +123,10 @@ public class WorkingTests
         var page = await officer.GetAsync("/officer/requests/" + request.Reference);
 
         var answer = await officer.SubmitAsync(page, ".acts form");
-        var form = await officer.FollowAsync(answer);
+        var form = await officer.GetAsync($"/officer/requests/{request.Reference}/form");
 
         Assert.NotNull((await Given.ReadAsync(app, request)).Moments().FormPrinted);
-        Assert.Equal($"/officer/requests/{request.Reference}/form", form.Address.AbsolutePath);
+        Assert.Equal($"/officer/requests/{request.Reference}/form.pdf", answer.Response.Headers.Location?.ToString());
         foreach (var words in (string[])
             ["เลขที่คำร้อง ๑/๒๕๖๙", "แบบแจ้งไฟฟ้าสาธารณะขัดข้อง", "วันที่ ๒๓ เดือน พฤศจิกายน พ.ศ. ๒๕๖๙", "ทดสอบ ใจดี", "๐๘๑-๒๓๔-๕๖๗๘", "ประตูชัย",
              "แจ้งผ่านระบบอิเล็กทรอนิกส์ ไม่ต้องลงลายมือชื่อ", "ความเห็นผู้อำนวยการกองช่าง", "คำสั่งนายก อบจ.", "จึงเรียนมาเพื่อโปรดพิจารณา"])

@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.ServiceRequests;
-using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Printing;
 
 /// <summary>The request as the authority's paper form, in Thai as every official paper. Looking at it records nothing.</summary>
 [Authorize(Policy = Policies.Readers)]
-public sealed class FormModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
+public sealed class FormModel(AppDb db, AuditLog audit, CurrentSettings settings, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -36,12 +37,6 @@ public sealed class FormModel(AppDb db, AuditLog audit, TimeProvider time) : Pag
         return Page();
     }
 
-    /// <summary>Numbers on paper are Thai.</summary>
-    public static string Thai(string text) => ThaiDigits.ToThai(text);
-
-    public static string Date(DateTime utc)
-    {
-        var words = ThaiDates.LongDate(utc).Split(' ');
-        return Thai($"วันที่ {words[0]} เดือน {words[1]} พ.ศ. {words[2]}");
-    }
+    /// <summary>Numbers and dates as the office has them on paper.</summary>
+    public PaperWords Words => new(settings.Get(Topics.Papers));
 }

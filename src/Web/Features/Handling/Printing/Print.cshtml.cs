@@ -16,5 +16,5 @@ public sealed class PrintModel(RecordPrinting useCase, AppDb db, TimeProvider ti
         (by, now) => useCase.RunAsync(new Printout(Reference, SeenNumber), by, now, cancellationToken),
         "บันทึกการพิมพ์แบบคำร้องแล้ว", "The printing is recorded.", cancellationToken);
 
-    protected override string Destination => Links.PrintedForm(Reference);
+    protected override string Destination => Links.FormPdf(Reference);
 }

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Options;
+using Songthang.Domain.Geography;
+using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure;
+using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Papers;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Photos;
+using Songthang.Infrastructure.Settings;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.Handling.Printing;
+
+/// <param name="Reference">Whose form.</param>
+/// <param name="HasSmallPhotos">With the thumbnails, where many forms make one file.</param>
+public sealed record RequestFormWanted(string Reference, bool HasSmallPhotos = false);
+
+/// <summary>Somebody looks at the paper form of a request. That it was printed is another matter: <see cref="RecordPrinting"/>.</summary>
+public sealed class ShowRequestForm(
+    AppDb db, PhotoStore photos, Province province, FaultTypes faults, CurrentSettings settings, IOptions<Agency> agency,
+    PublicAddress address, AuditLog audit)
+{
+    /// <summary>The form, or null when there is no such request.</summary>
+    public async Task<Document?> RunAsync(RequestFormWanted input, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.ReadRequestAsync(input.Reference, cancellationToken) is not { } it)
+            return null;
+        await audit.SeeAsync(AuditAction.FormSeen, by, now, AuditSubject.Request(it.Reference), cancellationToken);
+        var pictures = new List<ReadOnlyMemory<byte>>();
+        foreach (var photo in it.Photos.Where(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer))
+            if (await ReadAsync(photo.Key, input.HasSmallPhotos, cancellationToken) is { } picture)
+                pictures.Add(picture);
+        var form = new RequestForm(new PaperWords(settings.Get(Topics.Papers)));
+        return form.Of(new(it, faults.Find(it.FaultCode), agency.Value, province,
+            address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it), pictures));
+    }
+
+    /// <summary>The first printout is the one that is signed and filed; whatever is printed after it is a copy.</summary>
+    static Infrastructure.Papers.Printing PrintingOf(ServiceRequest it) => it.Timeline.Count(entry => entry.Kind == TimelineKind.FormPrinted) switch
+    {
+        0 => Infrastructure.Papers.Printing.Preview,
+        1 => Infrastructure.Papers.Printing.Original,
+        _ => Infrastructure.Papers.Printing.Copy,
+    };
+
+    /// <summary>A photo that is no longer in the store is left out: the form is needed anyway.</summary>
+    async Task<byte[]?> ReadAsync(string key, bool isSmall, CancellationToken cancellationToken)
+    {
+        await using var file = isSmall ? photos.OpenThumb(key) : photos.OpenFull(key);
+        if (file is null)
+            return null;
+        using var picture = new MemoryStream();
+        await file.CopyToAsync(picture, cancellationToken);
+        return picture.ToArray();
+    }
+}

@@ -1,0 +1,55 @@
+using Songthang.Infrastructure.Papers;
+using Songthang.Web.Tests.Photos;
+
+namespace Songthang.Web.Tests.Papers;
+
+/// <summary>
+/// Papers as they were looked at and found right. Where a paper is meant to look different, start the tests with
+/// <c>SONGTHANG_TEST_LOOKS</c> as a folder: it gets the new pictures, to be looked at and put in place of the old.
+/// </summary>
+public sealed class LookTests
+{
+    /// <summary>Average difference, 0 to 255. Another version of poppler stays below 1; a moved box or a lost line does not.</summary>
+    const double Tolerance = 1.2;
+
+    static readonly Dictionary<string, Func<byte[]>> Papers = new(StringComparer.Ordinal)
+    {
+        ["form"] = () => Sample.Form(),
+        ["form-arabic-digits-copy"] = () => Sample.Form(thaiDigits: false, printing: Printing.Copy),
+        ["form-sparse-preview"] = () => Sample.Form(Sample.Sparse, printing: Printing.Preview),
+        ["form-long"] = () => Sample.Form(Sample.Submission with { Symptom = string.Concat(Enumerable.Repeat("ไฟฟ้าสาธารณะหน้าวัดใหญ่ดับมาหลายวันแล้ว ", 90)) }),
+        ["form-photos"] = () => Sample.Form(photos: [TestPhotos.Jpeg(), TestPhotos.Jpeg(480, 640), TestPhotos.Jpeg()]),
+        ["receipt"] = () => Sample.Receipt("ถนนทดสอบ หมู่ที่ 3 ต.สามบัณฑิต อ.อุทัย"),
+        ["receipt-english"] = () => Sample.Receipt("Test road", "en"),
+    };
+
+    [Theory]
+    [InlineData("form", 1)]
+    [InlineData("form-arabic-digits-copy", 1)]
+    [InlineData("form-sparse-preview", 1)]
+    [InlineData("form-long", 1)]
+    [InlineData("form-long", 2)]
+    [InlineData("form-photos", 2)]
+    [InlineData("receipt", 1)]
+    [InlineData("receipt-english", 1)]
+    public async Task Each_paper_looks_as_it_was_approved(string paper, int page)
+    {
+        var look = await PrintedFile.LookAsync(Papers[paper](), page);
+        var name = $"{paper}-{page}.png";
+        if (Environment.GetEnvironmentVariable("SONGTHANG_TEST_LOOKS") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), look, TestContext.Current.CancellationToken);
+
+        var approved = await File.ReadAllBytesAsync(
+            Path.Combine(AppContext.BaseDirectory, "Papers", "looks", name), TestContext.Current.CancellationToken);
+        Assert.InRange(PrintedFile.Difference(approved, look), 0, Tolerance);
+    }
+
+    [Fact]
+    public async Task A_lost_line_would_be_noticed()
+    {
+        var one = await PrintedFile.LookAsync(Sample.Form(), 1);
+        var other = await PrintedFile.LookAsync(Sample.Form(Sample.Submission with { Requester = Sample.Submission.Requester with { Name = "" }, Symptom = "" }), 1);
+
+        Assert.True(PrintedFile.Difference(one, other) > 0.2);
+    }
+}
