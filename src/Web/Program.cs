@@ -30,7 +30,12 @@ public static class Program
         });
         builder.WebHost.UseUrls(startup.Urls);
         // Text needs no more; pages that take photos say so themselves.
-        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 1024 * 1024);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Limits.MaxRequestBodySize = 1024 * 1024;
+            // 500 chosen requests in an address.
+            options.Limits.MaxRequestLineSize = 16 * 1024;
+        });
         // Styles and scripts are found from the build's output too, not only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);

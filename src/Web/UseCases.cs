@@ -77,6 +77,9 @@ static class UseCases
         .AddScoped<AddNote>()
         .AddScoped<RecordPrinting>()
         .AddScoped<ShowRequestForm>()
+        .AddScoped<PrintRequestForms>()
+        .AddSingleton<WriteRequestForms>()
+        .AddSingleton<FormQueue>()
         // Inbox
         .AddScoped<ExportServiceRequests>()
         // Importing

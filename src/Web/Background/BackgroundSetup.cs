@@ -1,5 +1,6 @@
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Outbox;
+using Songthang.Web.Features.Handling.Printing;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Background;
@@ -12,7 +13,9 @@ static class BackgroundSetup
         services.AddSingleton(provider => new PublicAddress(
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
         services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest, Links.FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
+        services.AddSingleton(new FormFiles(startup.DataPath("forms")));
         services.AddHostedService<SettingsWorker>();
+        services.AddHostedService<RequestFormsWorker>();
         services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<LapseQuestionsWorker>();

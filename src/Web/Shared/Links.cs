@@ -110,6 +110,15 @@ public static class Links
     /// <summary>A photo of a request on one of the crew's work orders.</summary>
     public static string CrewPhoto(string key, string size) => $"/crew/photos/{key}/{size}.jpg";
 
+    /// <summary>Prints the forms of many requests, which are added as <c>?request=…&amp;request=…</c> or sent as fields of that name.</summary>
+    public const string Forms = "/officer/forms";
+
+    /// <summary>How far the file with many forms is.</summary>
+    public static string FormsFile(string key) => $"{Forms}/{key}";
+
+    /// <summary>The file itself.</summary>
+    public static string FormsPdf(string key) => $"{Forms}/{key}.pdf";
+
     /// <summary>A photo that an officer approved for everyone; <paramref name="size"/> is <c>full</c> or <c>thumb</c>.</summary>
     public static string PublicPhoto(string key, string size) => $"/photos/{key}/{size}.jpg";
 

@@ -46,6 +46,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-call", "/officer/requests/{accepted}/call"),
         ("act-note", "/officer/requests/{accepted}/note"),
         ("form", "/officer/requests/{accepted}/form"),
+        ("forms", "/officer/forms?request={accepted}&request={started}"),
         ("take-report", "/officer/requests/new"),
     ];
 

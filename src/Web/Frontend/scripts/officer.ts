@@ -1,3 +1,4 @@
 // Officers' pages: what keeps an open page up to date.
 import "./bell";
 import "./quantities";
+import "./look-again";

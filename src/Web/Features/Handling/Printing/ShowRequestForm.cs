@@ -16,7 +16,8 @@ namespace Songthang.Web.Features.Handling.Printing;
 
 /// <param name="Reference">Whose form.</param>
 /// <param name="HasSmallPhotos">With the thumbnails, where many forms make one file.</param>
-public sealed record RequestFormWanted(string Reference, bool HasSmallPhotos = false);
+/// <param name="IsBeingPrinted">It is being printed now, and that will be recorded.</param>
+public sealed record RequestFormWanted(string Reference, bool HasSmallPhotos = false, bool IsBeingPrinted = false);
 
 /// <summary>Somebody looks at the paper form of a request. That it was printed is another matter: <see cref="RecordPrinting"/>.</summary>
 public sealed class ShowRequestForm(
@@ -35,16 +36,17 @@ public sealed class ShowRequestForm(
                 pictures.Add(picture);
         var form = new RequestForm(new PaperWords(settings.Get(Topics.Papers)));
         return form.Of(new(it, faults.Find(it.FaultCode), agency.Value, province,
-            address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it), pictures));
+            address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it, input.IsBeingPrinted), pictures));
     }
 
     /// <summary>The first printout is the one that is signed and filed; whatever is printed after it is a copy.</summary>
-    static Infrastructure.Papers.Printing PrintingOf(ServiceRequest it) => it.Timeline.Count(entry => entry.Kind == TimelineKind.FormPrinted) switch
-    {
-        0 => Infrastructure.Papers.Printing.Preview,
-        1 => Infrastructure.Papers.Printing.Original,
-        _ => Infrastructure.Papers.Printing.Copy,
-    };
+    static Infrastructure.Papers.Printing PrintingOf(ServiceRequest it, bool isBeingPrinted) =>
+        (it.Timeline.Count(entry => entry.Kind == TimelineKind.FormPrinted) + (isBeingPrinted ? 1 : 0)) switch
+        {
+            0 => Infrastructure.Papers.Printing.Preview,
+            1 => Infrastructure.Papers.Printing.Original,
+            _ => Infrastructure.Papers.Printing.Copy,
+        };
 
     /// <summary>A photo that is no longer in the store is left out: the form is needed anyway.</summary>
     async Task<byte[]?> ReadAsync(string key, bool isSmall, CancellationToken cancellationToken)

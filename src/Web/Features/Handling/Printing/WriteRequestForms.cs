@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Songthang.Infrastructure;
+using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Papers;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Auditing;
+
+namespace Songthang.Web.Features.Handling.Printing;
+
+/// <summary>
+/// The program makes a file with many forms, one after the other so that only one of them is in memory. That they were
+/// printed is recorded when the file is whole: what failed can be printed again as the original.
+/// </summary>
+public sealed class WriteRequestForms(IServiceScopeFactory scopes, FormFiles files, IOptions<Agency> agency, ILogger<WriteRequestForms> log)
+{
+    public async Task RunAsync(FormsWanted input, DateTime now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var facts = new PdfFacts(RequestForm.Name, agency.Value.Name.Thai, now);
+            await files.WriteAsync(input, now, file => Pdf.WriteAsync(file, FormsAsync(input, now, cancellationToken), facts, cancellationToken));
+            foreach (var reference in input.References)
+                await RecordAsync(reference, input, now, cancellationToken);
+            files.Finish(input);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(problem, "A file with {Count} forms could not be made", input.References.Count);
+            files.Report(input, new(0, input.References.Count, HasFailed: true));
+        }
+    }
+
+    async IAsyncEnumerable<Document> FormsAsync(FormsWanted input, DateTime now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < input.References.Count; i++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var form = await scope.ServiceProvider.GetRequiredService<ShowRequestForm>()
+                .RunAsync(new(input.References[i], HasSmallPhotos: true, IsBeingPrinted: true), input.By, now, cancellationToken);
+            if (form is not null)
+                yield return form;
+            files.Report(input, new(i + 1, input.References.Count));
+        }
+    }
+
+    async Task RecordAsync(string reference, FormsWanted input, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.TryToActAsync(reference, request =>
+        {
+            new AuditLog(db).Add(AuditAction.FormPrinted, input.By, now, AuditSubject.Request(reference));
+            request.RecordPrinting(input.By, now);
+            return Task.FromResult(true);
+        }, cancellationToken);
+    }
+}
