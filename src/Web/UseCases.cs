@@ -82,6 +82,7 @@ static class UseCases
         .AddSingleton<FormQueue>()
         // Inbox
         .AddScoped<ExportServiceRequests>()
+        .AddScoped<ExportExcelFile>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>()

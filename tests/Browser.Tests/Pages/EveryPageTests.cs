@@ -15,7 +15,7 @@ public sealed partial class EveryPageTests
         "/report/nearby", "/officer/export.csv", "/officer/settings/audit/export.csv", "/officer/sign-out",
         "/officer/requests/{reference}/print", "/officer/set-up/{key}", "/dev/inbox/{name}",
         "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
-        "/officer/forms/{key}.pdf",
+        "/officer/forms/{key}.pdf", "/officer/export.xlsx",
     ];
 
     [Fact]

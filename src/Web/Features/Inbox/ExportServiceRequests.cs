@@ -58,7 +58,7 @@ public sealed class ExportServiceRequests(
     }
 
     /// <summary>What was exported; the words that were searched for may be somebody's name.</summary>
-    static string Narrowing(InboxFilter filter) => filter.IsNarrow ? $"{filter.View}, narrowed" : filter.View.ToString();
+    internal static string Narrowing(InboxFilter filter) => filter.IsNarrow ? $"{filter.View}, narrowed" : filter.View.ToString();
 
     static string Day(DateTime? utc) => utc is { } time ? ThaiDates.ShortDateAndTime(time) : "";
 

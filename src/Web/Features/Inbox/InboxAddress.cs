@@ -61,6 +61,9 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
 
     public string Export => Links.Inbox + "/export.csv" + Query();
 
+    /// <summary>The same as an Excel file.</summary>
+    public string ExportExcel => Links.Inbox + "/export.xlsx" + Query();
+
     public override string ToString() => Links.Inbox + Query();
 
     string Query()
