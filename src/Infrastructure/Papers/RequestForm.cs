@@ -2,6 +2,7 @@ using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Documents;
+using Document = Songthang.Infrastructure.Documents.Document;
 
 namespace Songthang.Infrastructure.Papers;
 

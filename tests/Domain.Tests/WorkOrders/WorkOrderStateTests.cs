@@ -1,6 +1,5 @@
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.WorkOrders;
-using static Songthang.Domain.WorkOrders.WorkOrderState;
 
 namespace Songthang.Domain.Tests.WorkOrders;
 

@@ -10,6 +10,7 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
+using Document = Songthang.Infrastructure.Documents.Document;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Printing;
