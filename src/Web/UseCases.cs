@@ -107,7 +107,11 @@ static class UseCases
         // Rating
         .AddScoped<RateRepair>()
         // Verifying
+        .AddScoped<WrittenTimelines>()
         .AddScoped<VerifyTimelines>()
+        .AddScoped<StartVerification>()
+        .AddScoped<RecordVerification>()
+        .AddSingleton<VerificationQueue>()
         // Lapsing
         .AddScoped<LetQuestionLapse>()
         // Reminding

@@ -87,6 +87,12 @@ public sealed partial class ServiceRequest
     /// <summary>Raised by every change; two changes of the same version conflict.</summary>
     public int Version { get; private set; }
 
+    /// <summary>How many entries the timeline has: kept beside it, so that one that was cut off at the end is missed.</summary>
+    public int TimelineLength { get; private set; }
+
+    /// <summary>Hash of the newest entry, kept for the same reason.</summary>
+    public string TimelineHash { get; private set; } = "";
+
     /// <summary>Everything that happened, oldest first.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
@@ -122,6 +128,7 @@ public sealed partial class ServiceRequest
         if (previous is not null && at < previous.At)
             at = previous.At;
         timeline.Add(TimelineEntry.After(previous, Reference, kind, at, by, audience, text, detail, from, Status));
+        (TimelineLength, TimelineHash) = (timeline[^1].Number, timeline[^1].Hash);
         UpdatedAt = at;
         Version++;
     }

@@ -22,16 +22,37 @@ public static class TimelineChain
 
         return null;
     }
+}
 
-    /// <summary>
-    /// The same for a whole request: the newest entry must also fit where the request stands, so that cutting the end
-    /// off is found too.
-    /// </summary>
-    public static int? FirstBroken(ServiceRequest request)
+/// <summary>Follows the chain of one request entry by entry, so that no timeline need be in memory as a whole.</summary>
+/// <param name="reference">Reference of the request.</param>
+public sealed class ChainProof(string reference)
+{
+    string hash = "";
+    int? broken;
+
+    /// <summary>How many entries were followed.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The next entry, in the order of their numbers.</summary>
+    public void Follow(WrittenEntry entry)
     {
-        if (FirstBroken(request.Reference, request.Timeline) is { } broken)
-            return broken;
-        var last = request.Timeline.Count == 0 ? null : request.Timeline[^1];
-        return last is not null && last.At == request.UpdatedAt && last.To == request.Status ? null : request.Timeline.Count + 1;
+        Count++;
+        if (broken is null && (entry.Number != Count || entry.HashAfter(hash, reference) != entry.Hash))
+            broken = Count;
+        hash = entry.Hash;
     }
+
+    /// <summary>An entry stands there that cannot even be read.</summary>
+    public void FollowUnreadable()
+    {
+        Count++;
+        broken ??= Count;
+    }
+
+    /// <summary>Number of the first entry that is not as it was written, or that is missing; null when the chain is whole.</summary>
+    /// <param name="length">How many entries the request remembers.</param>
+    /// <param name="lastHash">The hash of the newest that it remembers.</param>
+    public int? End(int length, string lastHash) => broken
+        ?? (Count < length ? Count + 1 : Count > length ? length + 1 : hash == lastHash ? null : Math.Max(1, Count));
 }

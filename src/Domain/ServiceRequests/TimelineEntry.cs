@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Songthang.Domain.Officers;
 
 namespace Songthang.Domain.ServiceRequests;
@@ -193,19 +190,10 @@ public sealed class TimelineEntry
     /// <summary>The hash that this entry must have when it follows one with <paramref name="previousHash"/>.</summary>
     /// <param name="previousHash">Hash of the entry before, empty for the first.</param>
     /// <param name="reference">Reference of the request, so that an entry cannot be moved to another one.</param>
-    public string HashAfter(string previousHash, string reference)
-    {
-        // Each part is preceded by its length: no two different entries give the same bytes.
-        var text = new StringBuilder();
-        foreach (var part in (ReadOnlySpan<string>)
-            [previousHash, reference, Number.ToString(CultureInfo.InvariantCulture), Kind.ToString(),
-             At.Ticks.ToString(CultureInfo.InvariantCulture), ActorKind.ToString(),
-             ActorOfficerId?.ToString(CultureInfo.InvariantCulture) ?? "", ActorName, Audience.ToString(),
-             Text, Detail, From.ToString(), To.ToString()])
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:").Append(part);
-        }
+    public string HashAfter(string previousHash, string reference) => AsWritten().HashAfter(previousHash, reference);
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    /// <summary>The entry as it stands in storage.</summary>
+    public WrittenEntry AsWritten() => new(
+        Number, Kind.ToString(), At, ActorKind.ToString(), ActorOfficerId, ActorName, Audience.ToString(), Text, Detail,
+        From.ToString(), To.ToString(), Hash);
 }

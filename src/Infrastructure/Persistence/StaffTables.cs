@@ -15,6 +15,7 @@ static class StaffTables
             // Not even two programs at the same moment can warn twice.
             warning.HasIndex(w => new { w.ServiceRequestId, w.Step, w.Kind, w.StartedAt }).IsUnique();
         });
+        builder.Entity<Verification>().ToTable("verifications").Property(v => v.OfficerName).HasMaxLength(200);
         builder.Entity<Digest>(digest =>
         {
             digest.ToTable("digests");

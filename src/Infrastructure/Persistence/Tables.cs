@@ -82,6 +82,7 @@ static class Tables
         request.HasIndex(r => r.Reference).IsUnique();
         request.HasIndex(r => r.Secret).IsUnique();
         request.HasIndex(r => r.ImportKey).IsUnique();
+        request.Property(r => r.TimelineHash).HasMaxLength(64);
         request.Property(r => r.Version).IsConcurrencyToken();
         request.ComplexProperty(r => r.Place);
         request.ComplexProperty(r => r.Requester);

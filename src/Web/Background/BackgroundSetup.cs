@@ -20,6 +20,7 @@ static class BackgroundSetup
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<LapseQuestionsWorker>();
         services.AddHostedService<WarningsWorker>();
+        services.AddHostedService<VerificationWorker>();
         return services;
     }
 

@@ -20,10 +20,10 @@ static class VerifyCommand
         await using var app = createApp(startup);
         await using var scope = app.Services.CreateAsyncScope();
         await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
-        var proof = await scope.ServiceProvider.GetRequiredService<VerifyTimelines>().RunAsync(cancellationToken);
+        var proof = await scope.ServiceProvider.GetRequiredService<VerifyTimelines>().RunAsync(null, cancellationToken);
         foreach (var broken in proof.Broken)
             await Console.Error.WriteLineAsync($"{broken.Reference}: broken at entry {broken.Number}");
-        Console.WriteLine($"{proof.Requests} requests with {proof.Entries} entries, {proof.Broken.Count} broken.");
-        return proof.Broken.Count == 0 ? 0 : 1;
+        Console.WriteLine($"{proof.Requests} requests with {proof.Entries} entries, {proof.BrokenCount} broken.");
+        return proof.BrokenCount == 0 ? 0 : 1;
     }
 }

@@ -18,6 +18,7 @@ public static class Links
     public const string Audit = "/officer/settings/audit";
     public const string Holidays = "/officer/settings/calendar/holidays";
     public const string Logo = "/officer/settings/agency/logo";
+    public const string Verify = "/officer/settings/verify";
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 

@@ -57,6 +57,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("user", "/officer/settings/users/1"),
         ("user-new", "/officer/settings/users/new"),
         ("messages", "/officer/settings/messages"),
+        ("verify", "/officer/settings/verify"),
         ("audit", "/officer/settings/audit"),
     ];
 

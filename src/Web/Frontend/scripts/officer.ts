@@ -2,3 +2,4 @@
 import "./bell";
 import "./quantities";
 import "./look-again";
+import "./refresh";
