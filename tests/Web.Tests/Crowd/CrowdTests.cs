@@ -48,7 +48,7 @@ public sealed class CrowdTests : IAsyncLifetime
             stories.Add(await Given.ReadAsync(app, request));
         Assert.All(stories, EachStepIsInTheTable);
         AssertThatEachActIsThereOnce(stories);
-        var proof = await app.WithAsync<VerifyTimelines, TimelineProof>(verify => verify.RunAsync(TestContext.Current.CancellationToken));
+        var proof = await app.WithAsync<VerifyTimelines, TimelineProof>(verify => verify.RunAsync(null, TestContext.Current.CancellationToken));
         Assert.Empty(proof.Broken);
         Assert.Equal(Requests, proof.Requests);
         await AssertThatEachNoticeCameOnceAsync(stories);
