@@ -4,6 +4,7 @@ using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Auditing;
+using Songthang.Web.Features.Conversing;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
@@ -19,6 +20,7 @@ using Songthang.Web.Features.Handling.Reading;
 using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
+using Songthang.Web.Features.Handling.Writing;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
@@ -75,6 +77,7 @@ static class UseCases
         .AddScoped<WithdrawServiceRequest>()
         .AddScoped<RecordCall>()
         .AddScoped<AddNote>()
+        .AddScoped<WriteToRequester>()
         .AddScoped<RecordPrinting>()
         .AddScoped<ShowRequestForm>()
         .AddScoped<PrintRequestForms>()
@@ -93,12 +96,16 @@ static class UseCases
         .AddScoped<FindOwnPage>()
         .AddScoped<WithdrawOwnRequest>()
         .AddScoped<ReopenOwnRequest>()
+        .AddScoped<SeeOwnPage>()
+        // Conversing
+        .AddScoped<WriteToOfficers>()
         // Answering
         .AddScoped<AnswerInformationRequest>()
         // Queries that several slices read through
         .AddScoped<PublicServiceRequests>()
         .AddScoped<OwnServiceRequests>()
         .AddScoped<AuditList>()
+        .AddScoped<MentionList>()
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
         .AddScoped<ExportAudit>()

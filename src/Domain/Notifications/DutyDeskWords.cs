@@ -26,6 +26,9 @@ static class DutyDeskWords
             new("ผู้แจ้งตอบคำถามแล้ว", "The reporter has answered"),
             new("กรุณาอ่านคำตอบในระบบแล้วดำเนินการต่อ ระยะเวลาดำเนินการเริ่มนับต่อแล้ว",
                 "Please read the answer and go on; the clocks run again.")),
+        TimelineKind.RequesterWrote => (
+            new("ผู้แจ้งส่งข้อความถึงเจ้าหน้าที่", "The reporter has written"),
+            new("กรุณาอ่านข้อความในระบบแล้วตอบผู้แจ้ง", "Please read the message and answer it.")),
         TimelineKind.InformationLapsed => (
             new("ครบกำหนดแล้ว ผู้แจ้งยังไม่ตอบคำถาม", "No answer came in time"),
             new("กรุณาพิจารณาจากข้อมูลที่มีอยู่ ระยะเวลาดำเนินการเริ่มนับต่อแล้ว",

@@ -44,6 +44,7 @@ public static class NotificationPolicy
             TimelineKind.Submitted when entry.ActorKind != ActorKind.Officer => [ToRequester(entry), ToDutyDesk(entry)],
             // The officer who took an answer down by phone knows of it too.
             TimelineKind.InformationAnswered when entry.ActorKind != ActorKind.Officer => [ToDutyDesk(entry)],
+            TimelineKind.RequesterWrote => [ToDutyDesk(entry)],
             TimelineKind.InformationLapsed => [ToRequester(entry), ToDutyDesk(entry)],
             TimelineKind.Reopened when entry.ActorKind == ActorKind.Requester => [ToRequester(entry), ToDutyDesk(entry), .. ToOthers(entry)],
             // Reports that were merged into it do not end with it: they are split off, which has notices of its own.

@@ -55,6 +55,9 @@ public enum PhotoKind
     /// <summary>Sent with the wish that a repair be looked at again.</summary>
     Reopening,
 
+    /// <summary>Sent with a message of either side.</summary>
+    Message,
+
     /// <summary>Taken before the repair.</summary>
     Before,
 

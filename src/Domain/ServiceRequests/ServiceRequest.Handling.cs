@@ -13,6 +13,7 @@ public sealed partial class ServiceRequest
         if (!first && !IsUnread)
             return false;
         IsUnread = false;
+        UnreadMessages = 0;
         if (first)
             Add(TimelineKind.Opened, by, now, Audience.Public);
         else

@@ -92,6 +92,9 @@ public enum TimelineKind
     /// <summary>A message of an officer to the requester outside the other acts.</summary>
     MessageWritten,
 
+    /// <summary>A message of the requester to the officers, unasked.</summary>
+    RequesterWrote,
+
     /// <summary>The requester said how satisfied they are with the repair.</summary>
     Rated,
 

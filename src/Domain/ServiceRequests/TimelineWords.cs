@@ -37,6 +37,7 @@ public static class TimelineWords
         TimelineKind.FormPrinted => new("พิมพ์แบบคำร้องแล้ว", "Request form printed"),
         TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
+        TimelineKind.RequesterWrote => new("ข้อความจากผู้แจ้ง", "Message from the reporter"),
         TimelineKind.Rated => new("ผู้แจ้งให้คะแนนการซ่อม", "The reporter rated the repair"),
         TimelineKind.WorkOrdered => new("ออกใบสั่งงาน", "Put on a work order"),
         TimelineKind.WorkOrderLeft => new("นำออกจากใบสั่งงาน", "Taken off the work order"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Channels;
 using Songthang.Infrastructure.Persistence;
 
@@ -41,6 +42,29 @@ public sealed class StaffPost(AppDb db, PostOffice postOffice)
             db.Outbox.Add(Row(letter, NoticeRecipient.Officer, id, now));
         if (alsoToDutyDesk && postOffice.DutyAddress.Length > 0)
             db.Outbox.Add(Row(letter, NoticeRecipient.DutyDesk, 0, now));
+    }
+
+    /// <summary>One row for each of the officers who has an address, about one entry of a request, which shows it.</summary>
+    /// <param name="entry">What it is about.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="letter">What to say.</param>
+    /// <param name="officerIds">To whom.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task AddAboutAsync(
+        TimelineEntry entry, ServiceRequest request, StaffLetter letter, IReadOnlyCollection<int> officerIds, DateTime now,
+        CancellationToken cancellationToken)
+    {
+        if (!postOffice.IsOpen || officerIds.Count == 0)
+            return;
+        var readers = await db.Users.Where(account => officerIds.Contains(account.Id) && account.Email != null && account.Email != "")
+            .Select(account => account.Id).ToListAsync(cancellationToken);
+        foreach (var id in readers)
+        {
+            var row = Row(letter, NoticeRecipient.Officer, id, now);
+            (row.Entry, row.ServiceRequest) = (entry, request);
+            db.Outbox.Add(row);
+        }
     }
 
     static OutboxMessage Row(StaffLetter letter, NoticeRecipient recipient, int officerId, DateTime now) => new()

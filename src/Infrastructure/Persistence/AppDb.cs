@@ -72,6 +72,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Citizens who follow a request instead of reporting the place again.</summary>
     public DbSet<Follower> Followers => Set<Follower>();
 
+    /// <summary>Officers who were named in notes.</summary>
+    public DbSet<Mention> Mentions => Set<Mention>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -15,6 +15,16 @@ static class StaffTables
             // Not even two programs at the same moment can warn twice.
             warning.HasIndex(w => new { w.ServiceRequestId, w.Step, w.Kind, w.StartedAt }).IsUnique();
         });
+        builder.Entity<Mention>(mention =>
+        {
+            mention.ToTable("mentions");
+            mention.HasOne(m => m.ServiceRequest).WithMany().HasForeignKey(m => m.ServiceRequestId);
+            mention.HasOne(m => m.Entry).WithMany().HasForeignKey(m => m.EntryId);
+            mention.HasOne<OfficerAccount>().WithMany().HasForeignKey(m => m.OfficerId);
+            mention.HasIndex(m => new { m.EntryId, m.OfficerId }).IsUnique();
+            mention.HasIndex(m => new { m.OfficerId, m.Id });
+            mention.HasIndex(m => new { m.OfficerId, m.SeenAt });
+        });
         builder.Entity<Verification>().ToTable("verifications").Property(v => v.OfficerName).HasMaxLength(200);
         builder.Entity<Digest>(digest =>
         {

@@ -19,6 +19,7 @@ public static class Links
     public const string Holidays = "/officer/settings/calendar/holidays";
     public const string Logo = "/officer/settings/agency/logo";
     public const string Verify = "/officer/settings/verify";
+    public const string Mentions = "/officer/mentions";
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
@@ -62,6 +63,9 @@ public static class Links
 
     /// <summary>Where the requester answers the open question.</summary>
     public static string Answer(string secret) => $"/r/{secret}/answer";
+
+    /// <summary>Where the requester writes to the officers.</summary>
+    public static string WriteToOfficers(string secret) => $"/r/{secret}/message";
 
     /// <summary>Where the requester rates the repair.</summary>
     public static string Rate(string secret) => $"/r/{secret}/rate";

@@ -23,6 +23,8 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
         ("own-declined", "/r/{secret:declined}", 200),
         ("own-duplicate", "/r/{secret:duplicate}", 200),
         ("own-withdraw", "/r/{secret:accepted}/withdraw", 200),
+        ("own-message", "/r/{secret:answered}/message", 200),
+        ("own-talk", "/r/{secret:answered}", 200),
         ("own-rate", "/r/{secret:completed}/rate", 200),
         ("own-reopen", "/r/{secret:completed}/reopen", 200),
         ("own-unknown", "/r/no-such-secret", 404),

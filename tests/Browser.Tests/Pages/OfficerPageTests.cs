@@ -44,6 +44,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-reopen", "/officer/requests/{completed}/reopen"),
         ("act-withdraw", "/officer/requests/{accepted}/withdraw"),
         ("act-call", "/officer/requests/{accepted}/call"),
+        ("act-write", "/officer/requests/{accepted}/write"),
+        ("mentions", "/officer/mentions"),
         ("act-note", "/officer/requests/{accepted}/note"),
         ("form", "/officer/requests/{accepted}/form"),
         ("forms", "/officer/forms?request={accepted}&request={started}"),

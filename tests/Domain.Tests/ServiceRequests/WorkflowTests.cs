@@ -118,6 +118,7 @@ public class WorkflowTests
             Act.Reopen => () => it.Reopen("ยังไม่ติด", by, now),
             Act.Withdraw => () => it.Withdraw("ผู้แจ้งขอ", by, now),
             Act.Call => () => it.RecordCall("", by, now),
+            Act.Write => () => it.WriteToRequester("จะเข้าซ่อมพรุ่งนี้", [], by, now),
             Act.Note => () => it.AddNote("ดูแล้ว", by, now),
             Act.Print => () => it.RecordPrinting(by, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act)),

@@ -26,6 +26,7 @@ sealed class OfficerAtRandom(Visitor visitor, string name, IReadOnlyList<Service
         [Act.Reopen] = TimelineKind.Reopened,
         [Act.Withdraw] = TimelineKind.Withdrawn,
         [Act.Call] = TimelineKind.RequesterCalled,
+        [Act.Write] = TimelineKind.MessageWritten,
         [Act.Note] = TimelineKind.NoteAdded,
     };
 

@@ -66,6 +66,7 @@ static class Desk
         Act.Gather => [("Others", Other)],
         Act.Split => [("Reason", "เสาคนละต้น")],
         Act.Reopen or Act.Withdraw => [("Reason", "ผู้แจ้งโทรศัพท์มา")],
+        Act.Write => [("Text", "ช่างจะเข้าพื้นที่พรุ่งนี้")],
         Act.Note => [("Text", "ดูแล้ว")],
         _ => [],
     };

@@ -9,7 +9,7 @@ public class EveryActTests
 {
     public static TheoryData<Act> Every { get; } = [.. Acts.All];
 
-    public static TheoryData<Act> Refusable { get; } = [.. Acts.All.Where(act => act is not (Act.Call or Act.Note or Act.Print))];
+    public static TheoryData<Act> Refusable { get; } = [.. Acts.All.Where(act => act is not (Act.Write or Act.Call or Act.Note or Act.Print))];
 
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_the_sign_in()

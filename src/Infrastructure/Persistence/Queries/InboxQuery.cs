@@ -20,10 +20,11 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="NearAt">From when the due time counts as near, UTC.</param>
 /// <param name="Others">How many more people reported the same or follow it.</param>
 /// <param name="ReopenedCount">How often it was taken up again.</param>
+/// <param name="UnreadMessages">Messages of the requester that nobody has opened yet.</param>
 public sealed record InboxRow(
     long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom,
     string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread, DateTime? NearAt,
-    int Others, int ReopenedCount)
+    int Others, int ReopenedCount, int UnreadMessages)
 {
     internal DateTime UrgentFirst(DateTime time, bool descending) => DerivedColumns.UrgentFirst(time, IsUrgent, Status, descending);
 }
@@ -122,5 +123,5 @@ public sealed class InboxQuery(AppDb db)
         db.ServiceRequests.Count(merged => merged.MergedIntoId == request.Id)
             + db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
                 .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count(),
-        request.ReopenedCount));
+        request.ReopenedCount, request.UnreadMessages));
 }

@@ -7,12 +7,14 @@ using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Web.Shared.Talking;
 
 namespace Songthang.Web.Features.Tracking;
 
 /// <summary>The requester's own page: whoever has its address may see it, so it is never indexed nor kept by browsers.</summary>
 public sealed class OwnPageModel(
-    OwnServiceRequests requests, PublicServiceRequests everyones, ServiceLevel level, IOptions<Agency> agency, TimeProvider time) : PageModel
+    OwnServiceRequests requests, PublicServiceRequests everyones, SeeOwnPage see, ServiceLevel level, IOptions<Agency> agency, TimeProvider time)
+    : PageModel
 {
     [FromRoute]
     public string Secret { get; init; } = "";
@@ -31,7 +33,12 @@ public sealed class OwnPageModel(
     /// <summary>What the requester may read, newest first; notes and deliveries are the officers'.</summary>
     public IReadOnlyList<TimelineEntry> Story { get; private set; } = [];
 
-    /// <summary>The newest words of an officer to the requester; null when there are none.</summary>
+    /// <summary>What was said and asked on both sides.</summary>
+    public Conversation Talk { get; private set; } = null!;
+
+    public bool MayWrite { get; private set; }
+
+    /// <summary>The newest words of an officer with an act; null when there are none.</summary>
     public TimelineEntry? Message { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -47,9 +54,17 @@ public sealed class OwnPageModel(
         if (main is not null && Reference.TryParse(main.Reference, out var reference))
             Main = await everyones.FindAsync(reference, cancellationToken);
         Story = [.. Found.Timeline.Where(entry => entry.Audience is Audience.Public or Audience.Requester).Reverse()];
-        Message = Story.FirstOrDefault(entry => IsWordOfOfficer(entry) && entry != Found.OpenQuestion);
+        Message = Story.FirstOrDefault(entry => IsWordOfOfficer(entry) && !Conversation.IsSaid(entry.Kind));
+        Talk = Conversation.ForRequester(Found);
+        MayWrite = Found.MayWrite(now);
+        if (IsLookedAt())
+            await see.RunAsync(Found.Id, Found.TimelineLength, cancellationToken);
         return Page();
     }
+
+    /// <summary>A browser that fetches ahead, or a program that asks for the head, has not read anything.</summary>
+    bool IsLookedAt() => HttpMethods.IsGet(Request.Method)
+        && !Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsWordOfOfficer(TimelineEntry entry) => entry.ActorKind == ActorKind.Officer && entry.Text.Length > 0;
 }

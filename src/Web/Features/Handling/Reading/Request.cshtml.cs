@@ -8,13 +8,14 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Talking;
 
 namespace Songthang.Web.Features.Handling.Reading;
 
 /// <summary>Everything about a request, and what can be done to it now.</summary>
 [Authorize(Policy = Policies.Readers)]
 public sealed class RequestModel(
-    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, IAuthorizationService authorization, TimeProvider time) : PageModel
+    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, MentionList mentions, IAuthorizationService authorization, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -31,6 +32,8 @@ public sealed class RequestModel(
 
     /// <summary>Who waits for it besides the requester.</summary>
     public WhoWaits Waiting { get; private set; } = new([], 0);
+
+    public Conversation Conversation { get; private set; } = null!;
 
     /// <summary>The request that this one was merged into.</summary>
     public string? MergedInto { get; private set; }
@@ -52,6 +55,7 @@ public sealed class RequestModel(
     {
         if (await db.ReadRequestAsync(Reference, cancellationToken) is not { } found) return NotFound();
         var now = time.GetUtcNow().UtcDateTime;
+        var unread = found.UnreadMessages;
         var handles = await MayAsync(Policies.Officers);
         if (handles && IsLookedAt() && IsNews(found))
         {
@@ -62,6 +66,8 @@ public sealed class RequestModel(
         await audit.SeeAsync(AuditAction.RequestSeen, User.ToActor(), now, AuditSubject.Request(found.Reference), cancellationToken);
         It = found;
         Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now))];
+        Conversation = Conversation.ForOfficers(It, unread);
+        await mentions.MarkSeenAsync(User.ToActor().OfficerId!.Value, It.Id, now, cancellationToken);
         Messages = await MessageRow.ListAsync(db, It.Id, cancellationToken);
         Waiting = await WhoWaits.ReadAsync(db, It.Id, cancellationToken);
         MergedInto = It.MergedIntoId is { } main
