@@ -5,6 +5,7 @@ using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.Conversing;
+using Songthang.Web.Features.Evaluations;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
@@ -105,6 +106,7 @@ static class UseCases
         .AddScoped<PublicServiceRequests>()
         .AddScoped<OwnServiceRequests>()
         .AddScoped<AuditList>()
+        .AddScoped<EvaluationList>()
         .AddScoped<MentionList>()
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
@@ -113,6 +115,9 @@ static class UseCases
         .AddScoped<PublicNearby>()
         // Rating
         .AddScoped<RateRepair>()
+        .AddScoped<AskForEvaluation>()
+        // Evaluations
+        .AddScoped<ExportEvaluations>()
         // Verifying
         .AddScoped<WrittenTimelines>()
         .AddScoped<VerifyTimelines>()

@@ -62,7 +62,7 @@ public static class NotificationPolicy
         is TimelineKind.Submitted or TimelineKind.Accepted or TimelineKind.InformationAsked or TimelineKind.InformationLapsed
         or TimelineKind.InformationReminded or TimelineKind.AuthorityAnswered or TimelineKind.WorkStarted or TimelineKind.WorkPaused or TimelineKind.Completed or TimelineKind.Reopened
         or TimelineKind.Forwarded or TimelineKind.Declined or TimelineKind.Merged or TimelineKind.SplitOff
-        or TimelineKind.Withdrawn or TimelineKind.MessageWritten;
+        or TimelineKind.Withdrawn or TimelineKind.MessageWritten or TimelineKind.EvaluationAsked;
 
     /// <summary>Whether everyone who waits for the same repair is told: each step of the work, and how it ends. Questions are the requester's own.</summary>
     public static bool ConcernsOthers(TimelineKind kind) => kind

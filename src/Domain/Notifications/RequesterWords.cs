@@ -37,6 +37,7 @@ static class RequesterWords
         TimelineKind.SplitOff => SplitOff(facts),
         TimelineKind.Withdrawn => Withdrawn(facts),
         TimelineKind.MessageWritten => Message(facts),
+        TimelineKind.EvaluationAsked => EvaluationAsked(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Kind, "The requester is not told of this."),
     };
 
@@ -118,6 +119,8 @@ static class RequesterWords
             AsWritten(facts.Text),
             new($"หากไฟยังขัดข้อง ท่านขอให้ตรวจสอบอีกครั้งได้จากหน้าเรื่องของท่าน ภายในวันที่ {ThaiDates.LongDate(until)}",
                 $"If the light still does not work, you can ask for another look on the page of your report until {ThaiDates.LongDate(until, "en")}."),
+            new("กรุณาบอกเราว่าใช้ได้แล้วหรือไม่ และให้คะแนนการซ่อมที่หน้าเรื่องของท่าน ใช้เวลาไม่ถึงหนึ่งนาที",
+                "Please tell us on the page of your report whether it works, and rate the repair; it takes less than a minute."),
             new("ขอบคุณที่ช่วยดูแลไฟฟ้าสาธารณะ", "Thank you for your help."));
     }
 
@@ -181,6 +184,13 @@ static class RequesterWords
         SeeRequest,
         new("ยกเลิกเรื่องตามที่ท่านขอแล้ว และจะไม่มีการดำเนินการต่อ", "As you asked, your report has been withdrawn and nothing more will be done."),
         new("หากไฟยังขัดข้อง ท่านแจ้งเหตุใหม่ได้ตลอดเวลา", "If the light still does not work, you can send a new report at any time."));
+
+    static NoticeWords EvaluationAsked(NoticeFacts facts) => new(
+        new($"ไฟติดเรียบร้อยหรือไม่ เรื่อง {facts.Reference}", $"Does the light work? Your report {facts.Reference}"),
+        new("ตอบและให้คะแนน", "Answer and rate"),
+        new("วันนี้ช่างซ่อมไฟตามที่ท่านแจ้งเสร็จแล้ว ขณะนี้ฟ้ามืดแล้ว กรุณาดูว่าไฟติดเรียบร้อยหรือไม่ แล้วบอกเราที่หน้าเรื่องของท่าน",
+            "The light that you reported was repaired today. Now that it is dark, please see whether it works and tell us on the page of your report."),
+        new("หากไฟยังไม่ติด ท่านขอให้ตรวจสอบอีกครั้งได้จากหน้าเดียวกัน", "If it does not, you can ask for another look on the same page."));
 
     static NoticeWords Message(NoticeFacts facts) => new(
         new($"ข้อความจากเจ้าหน้าที่เรื่อง {facts.Reference}", $"A message about your report {facts.Reference}"),

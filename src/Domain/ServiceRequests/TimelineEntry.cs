@@ -95,6 +95,9 @@ public enum TimelineKind
     /// <summary>A message of the requester to the officers, unasked.</summary>
     RequesterWrote,
 
+    /// <summary>The requester was asked once more, in the dark, whether the light works.</summary>
+    EvaluationAsked,
+
     /// <summary>The requester said how satisfied they are with the repair.</summary>
     Rated,
 

@@ -38,6 +38,7 @@ public static class TimelineWords
         TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
         TimelineKind.RequesterWrote => new("ข้อความจากผู้แจ้ง", "Message from the reporter"),
+        TimelineKind.EvaluationAsked => new("สอบถามผู้แจ้งว่าไฟใช้ได้แล้วหรือไม่", "The reporter was asked whether the light works"),
         TimelineKind.Rated => new("ผู้แจ้งให้คะแนนการซ่อม", "The reporter rated the repair"),
         TimelineKind.WorkOrdered => new("ออกใบสั่งงาน", "Put on a work order"),
         TimelineKind.WorkOrderLeft => new("นำออกจากใบสั่งงาน", "Taken off the work order"),
@@ -55,9 +56,20 @@ public static class TimelineWords
         TimelineKind.CheckListed when entry.Detail.Length > 0 => CheckList.Read(entry.Detail).InWords(),
         TimelineKind.DetailsCorrected => CorrectedField.InWords(entry.Detail),
         TimelineKind.InformationAsked when WantedItem.Of(entry) is { Count: > 0 } wanted => WantedItem.InWords(wanted),
-        TimelineKind.Rated => new(
-            $"{entry.Detail} จาก {ServiceRequest.BestSatisfaction} คะแนน", $"{entry.Detail} of {ServiceRequest.BestSatisfaction}"),
+        TimelineKind.Rated => Rating(entry.Detail.Split(' ')),
         TimelineKind.WorkOrdered or TimelineKind.WorkOrderLeft => new($"ใบสั่งงาน {entry.Detail}", $"Work order {entry.Detail}"),
         _ => null,
     };
+
+    /// <summary>The points alone come from before the requester was asked whether the light works.</summary>
+    static Phrase Rating(string[] parts)
+    {
+        var points = new Phrase($"{parts[0]} จาก {ServiceRequest.BestSatisfaction} คะแนน", $"{parts[0]} of {ServiceRequest.BestSatisfaction}");
+        return parts.ElementAtOrDefault(1) switch
+        {
+            ServiceRequest.FixedWord => new($"ใช้ได้แล้ว · {points.Thai}", $"It works · {points.English}"),
+            ServiceRequest.NotFixedWord => new($"ยังใช้ไม่ได้ · {points.Thai}", $"Still broken · {points.English}"),
+            _ => points,
+        };
+    }
 }

@@ -25,6 +25,11 @@ public static class Workflow
     /// <summary>Days after completion within which the requester may reopen.</summary>
     public const int ReopenDays = 15;
 
+    /// <summary>Whether the requester may still question a repair.</summary>
+    /// <param name="completedAt">When it was completed, UTC; null when it is not.</param>
+    /// <param name="now">UTC.</param>
+    public static bool MayReopen(DateTime? completedAt, DateTime now) => now <= completedAt?.AddDays(ReopenDays);
+
     /// <summary>Whether the table allows the step.</summary>
     public static bool Allows(ServiceRequestStatus from, ServiceRequestStatus to) => Table[from].Contains(to);
 

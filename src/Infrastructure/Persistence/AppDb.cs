@@ -72,6 +72,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Citizens who follow a request instead of reporting the place again.</summary>
     public DbSet<Follower> Followers => Set<Follower>();
 
+    /// <summary>Completions and what their requesters said of them.</summary>
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
     /// <summary>Officers who were named in notes.</summary>
     public DbSet<Mention> Mentions => Set<Mention>();
 
@@ -123,10 +126,23 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
             derived.Refresh(tracked);
             foreach (var entry in tracked.Entity.Timeline)
                 if (Entry(entry).State == EntityState.Added)
-                    WriteOutbox(tracked.Entity, entry, others);
+                    FollowUp(tracked.Entity, entry, others);
         }
 
         return others;
+    }
+
+    void FollowUp(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)
+    {
+        WriteOutbox(request, entry, others);
+        // Only of the last completion is asked, and of none that an older register tells of.
+        if (entry.Kind == TimelineKind.Completed && request.CompletedAt is not null
+            && entry.Number == Evaluation.NumberOf(request) && entry.ActorKind != ActorKind.Import)
+        {
+            var evaluation = Evaluation.Of(request, request, entry.Number);
+            evaluation.AskAgainAt = EveningQuestion.At(request, derived.Somewhere);
+            Evaluations.Add(evaluation);
+        }
     }
 
     void WriteOutbox(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)

@@ -68,6 +68,10 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     public static DateTime UrgentFirst(DateTime time, bool isUrgent, ServiceRequestStatus status, bool descending) =>
         isUrgent && status.IsOpen() ? (time == Never ? UrgentNever : time).AddYears(descending ? 1000 : -1000) : time;
 
+    /// <summary>The middle of the province, for what must be somewhere and says not where.</summary>
+    public Position Somewhere { get; } = Position.Create(
+        (province.Area.South + province.Area.North) / 2, (province.Area.West + province.Area.East) / 2);
+
     /// <summary>Brings the derived columns of a changed request up to date.</summary>
     public void Refresh(EntityEntry<ServiceRequest> tracked)
     {

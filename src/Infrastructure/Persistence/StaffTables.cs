@@ -25,6 +25,15 @@ static class StaffTables
             mention.HasIndex(m => new { m.OfficerId, m.Id });
             mention.HasIndex(m => new { m.OfficerId, m.SeenAt });
         });
+        builder.Entity<Evaluation>(evaluation =>
+        {
+            evaluation.ToTable("evaluations");
+            evaluation.HasOne(e => e.ServiceRequest).WithMany().HasForeignKey(e => e.ServiceRequestId);
+            evaluation.Property(e => e.FaultCode).HasMaxLength(64);
+            evaluation.HasIndex(e => new { e.ServiceRequestId, e.Number }).IsUnique();
+            evaluation.HasIndex(e => new { e.CompletedAt, e.Id });
+            evaluation.HasIndex(e => e.AskAgainAt);
+        });
         builder.Entity<Verification>().ToTable("verifications").Property(v => v.OfficerName).HasMaxLength(200);
         builder.Entity<Digest>(digest =>
         {

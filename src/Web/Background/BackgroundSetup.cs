@@ -21,6 +21,7 @@ static class BackgroundSetup
         services.AddHostedService<LapseQuestionsWorker>();
         services.AddHostedService<WarningsWorker>();
         services.AddHostedService<VerificationWorker>();
+        services.AddHostedService<EveningQuestionsWorker>();
         return services;
     }
 

@@ -20,6 +20,7 @@ public static class Links
     public const string Logo = "/officer/settings/agency/logo";
     public const string Verify = "/officer/settings/verify";
     public const string Mentions = "/officer/mentions";
+    public const string Evaluations = "/officer/evaluations";
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 

@@ -45,6 +45,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-withdraw", "/officer/requests/{accepted}/withdraw"),
         ("act-call", "/officer/requests/{accepted}/call"),
         ("act-write", "/officer/requests/{accepted}/write"),
+        ("evaluations", "/officer/evaluations"),
         ("mentions", "/officer/mentions"),
         ("act-note", "/officer/requests/{accepted}/note"),
         ("form", "/officer/requests/{accepted}/form"),

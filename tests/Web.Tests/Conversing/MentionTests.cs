@@ -22,16 +22,16 @@ public sealed class MentionTests : IAsyncLifetime
         var request = await Given.ARequestAsync(app);
         using var officer = await Desk.OfficerAsync(app);
         using var somsri = await app.SignInAsync(OfficerRole.Officer, "somsri");
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
+        using var administrator = await app.SignInAsync(OfficerRole.Administrator);
         using var director = await app.SignInAsync(OfficerRole.Director);
         var form = await officer.GetAsync(Desk.AddressOf(request, Act.Note));
-        var told = form.Html.QuerySelectorAll("label[for^=told-]").Single(label => label.TextContent.Contains("@crew", StringComparison.Ordinal)).GetAttribute("for")!["told-".Length..];
+        var told = form.Html.QuerySelectorAll("label[for^=told-]").Single(label => label.TextContent.Contains("@administrator", StringComparison.Ordinal)).GetAttribute("for")!["told-".Length..];
 
         await officer.SubmitAsync(form, Desk.Form, [("Text", "@somsri ช่วยดูเสาต้นนี้"), ("Told", told)]);
 
         Assert.Equal("กล่าวถึงฉัน ใหม่ 1", (await somsri.GetAsync("/officer")).TextOf("a[href='/officer/mentions']"));
         Assert.Contains("ช่วยดูเสาต้นนี้", (await somsri.GetAsync("/officer/mentions")).TextOf(".talk"), StringComparison.Ordinal);
-        Assert.True((await crew.GetAsync("/officer/mentions")).Has(".mark-unread"));
+        Assert.True((await administrator.GetAsync("/officer/mentions")).Has(".mark-unread"));
         Assert.False((await director.GetAsync("/officer/mentions")).Has(".talk"));
         Assert.False((await officer.GetAsync("/officer/mentions")).Has(".talk"));
         await somsri.GetAsync($"/officer/requests/{request.Reference}");

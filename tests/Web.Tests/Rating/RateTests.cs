@@ -21,14 +21,14 @@ public sealed class RateTests : IAsyncLifetime
         Assert.True(own.Has("a[href$='/rate']"));
         var form = await citizen.GetAsync($"/r/{request.Secret}/rate");
 
-        var sent = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Satisfaction", "5"), ("Comment", "ซ่อมเร็วมาก")]);
+        var sent = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "true"), ("Satisfaction", "5"), ("Comment", "ซ่อมเร็วมาก")]);
         var thanks = await citizen.FollowAsync(sent);
 
         Assert.Contains("ขอบคุณ", thanks.TextOf(".flash"), StringComparison.Ordinal);
         Assert.Contains("5 จาก 5 คะแนน", thanks.TextOf(".timeline"), StringComparison.Ordinal);
         Assert.False(thanks.Has("a[href$='/rate']"));
         Assert.Equal(5, (await Given.ReadAsync(app, request)).Satisfaction);
-        var again = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Satisfaction", "1")]);
+        var again = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "true"), ("Satisfaction", "1")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Equal(5, (await Given.ReadAsync(app, request)).Satisfaction);
     }
@@ -39,7 +39,7 @@ public sealed class RateTests : IAsyncLifetime
         var request = await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 3).Accepted().After(days: 1).Completed());
         using var citizen = app.NewVisitor();
         var form = await citizen.GetAsync($"/r/{request.Secret}/rate");
-        await citizen.SubmitAsync(form, "form[action$='/rate']", [("Satisfaction", "2"), ("Comment", "ลับเฉพาะ")]);
+        await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "true"), ("Satisfaction", "2"), ("Comment", "ลับเฉพาะ")]);
 
         var page = await citizen.GetAsync($"/reports/{request.Reference}");
 
@@ -58,12 +58,40 @@ public sealed class RateTests : IAsyncLifetime
         using var citizen = app.NewVisitor();
         var form = await citizen.GetAsync($"/r/{request.Secret}/rate");
 
-        var sent = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Satisfaction", rating), ("Comment", "เก็บไว้")]);
+        var sent = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "true"), ("Satisfaction", rating), ("Comment", "เก็บไว้")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
         Assert.True(sent.Has(".error-summary"));
         Assert.Equal("เก็บไว้", sent.TextOf("textarea[name=Comment]"));
         Assert.Null((await Given.ReadAsync(app, request)).Satisfaction);
+    }
+
+    [Fact]
+    public async Task Whoever_says_that_it_is_not_fixed_is_offered_another_look()
+    {
+        var request = await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 3).Accepted().After(days: 1).Completed());
+        using var citizen = app.NewVisitor();
+        var form = await citizen.GetAsync($"/r/{request.Secret}/rate");
+
+        var sent = await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "false"), ("Satisfaction", "1")]);
+        var reopen = await citizen.FollowAsync(sent);
+        var again = await citizen.FollowAsync(await citizen.SubmitAsync(reopen, "form[action$='/reopen']", [("Reason", "ยังไม่ติด")]));
+
+        Assert.Contains("ยังใช้ไม่ได้ · 1 จาก 5 คะแนน", again.TextOf(".timeline"), StringComparison.Ordinal);
+        Assert.Equal(ServiceRequestStatus.Accepted, (await Given.ReadAsync(app, request)).Status);
+    }
+
+    [Fact]
+    public async Task Whether_it_works_must_be_said()
+    {
+        var request = await Given.ARequestAsync(app, it => it.Accepted().Completed());
+        using var citizen = app.NewVisitor();
+
+        var sent = await citizen.SubmitAsync(await citizen.GetAsync($"/r/{request.Secret}/rate"), "form[action$='/rate']", [("Satisfaction", "4")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.Status);
+        Assert.True(sent.Has(".error-summary a[href='#Fixed']"));
+        Assert.True(sent.Has("#satisfaction-4[checked]"));
     }
 
     [Fact]
@@ -82,7 +110,7 @@ public sealed class RateTests : IAsyncLifetime
     public async Task A_repair_questioned_and_done_again_can_be_rated_anew()
     {
         var request = await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 5).Accepted().After(days: 1).Completed()
-            .Then((r, at) => r.Rate(1, "", Domain.Officers.Actor.Requester, at)).Reopened().After(days: 1).Completed());
+            .Then((r, at) => r.Rate(false, 1, "", Domain.Officers.Actor.Requester, at)).Reopened().After(days: 1).Completed());
 
         Assert.True((await Given.ReadAsync(app, request)).MayRate);
         Assert.Equal(ServiceRequestStatus.Completed, request.Status);

@@ -42,8 +42,8 @@ public sealed class MentionList(AppDb db)
             await mine.ExecuteUpdateAsync(set => set.SetProperty(mention => mention.SeenAt, now), cancellationToken);
     }
 
-    /// <summary>Who can be named: whoever may read notes and has an open account.</summary>
+    /// <summary>Who can be named: whoever may read notes, which crews may not, and has an open account.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellationToken) => await db.Users.AsNoTracking()
-        .Where(account => !account.IsClosed).OrderBy(account => account.DisplayName)
+        .Where(account => !account.IsClosed && account.Role != OfficerRole.Crew).OrderBy(account => account.DisplayName)
         .Select(account => new Colleague(account.Id, account.UserName!, account.DisplayName)).ToListAsync(cancellationToken);
 }

@@ -146,7 +146,8 @@ public sealed class PublicServiceRequests(AppDb db)
 
     // That these happened is between the officers and the requester.
     static readonly TimelineKind[] RequestersOwn =
-        [TimelineKind.MessageWritten, TimelineKind.RequesterWrote, TimelineKind.Rated, TimelineKind.InformationReminded, TimelineKind.LetterRecorded];
+        [TimelineKind.MessageWritten, TimelineKind.RequesterWrote, TimelineKind.EvaluationAsked, TimelineKind.Rated, TimelineKind.InformationReminded,
+         TimelineKind.LetterRecorded];
 
     sealed class Row
     {

@@ -7,7 +7,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Mentions;
 
 /// <summary>Where colleagues named the reader in a note.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class MentionsModel(MentionList list) : PageModel
 {
     public const int PageSize = 25;

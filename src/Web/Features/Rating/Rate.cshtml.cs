@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 using Songthang.Web.Shared.Own;
 
@@ -20,6 +21,9 @@ public sealed class RateModel(OwnServiceRequests requests, RateRepair rate, Time
         (1, new("1 ไม่พอใจ", "1 Not satisfied")),
     ];
 
+    [BindProperty, Needed("กรุณาเลือกว่าใช้ได้แล้วหรือไม่", "Please say whether it works")]
+    public bool? Fixed { get; set; }
+
     [BindProperty, Needed("กรุณาเลือกคะแนน", "Please choose a rating")]
     public int? Satisfaction { get; set; }
 
@@ -30,7 +34,17 @@ public sealed class RateModel(OwnServiceRequests requests, RateRepair rate, Time
 
     public override string? Typed => Comment;
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SendAsync(
-        (by, now) => rate.RunAsync(new RepairRating(Secret, Satisfaction!.Value, Comment), by, now, cancellationToken),
-        "ขอบคุณที่ให้คะแนนการซ่อม", "Thank you for rating the repair.", cancellationToken);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
+        var mayReopen = Workflow.MayReopen((Main ?? Found)?.CompletedAt, Now);
+        var answer = await SendAsync(
+            (by, now) => rate.RunAsync(new RepairRating(Secret, Fixed!.Value, Satisfaction!.Value, Comment), by, now, cancellationToken),
+            "ขอบคุณที่ให้คะแนนการซ่อม", "Thank you for rating the repair.", cancellationToken);
+        if (answer is not LocalRedirectResult || Fixed == true || !mayReopen)
+            return answer;
+        this.ShowNext("ขอบคุณที่แจ้งให้ทราบ กรุณาบอกว่ายังมีสิ่งใดไม่เรียบร้อย แล้วส่งให้ตรวจสอบอีกครั้ง",
+            "Thank you for telling us. Please say what is still wrong, and we will look at it again.");
+        return LocalRedirect("~" + Links.ReopenOwn(Secret));
+    }
 }
