@@ -37,7 +37,9 @@ public sealed class LivingSystem : IAsyncLifetime
         await AddAsync("checked", it => it.SubmittedAgo(hours: 3).Opened().Checked("ไฟดับหน้าวัด"));
         await AddAsync("asked", it => it.SubmittedAgo(days: 1).Checked().Asked(wanted: ["photo-pole", "document"]));
         await AddAsync("answered", it => it.SubmittedAgo(days: 1).Checked().Asked().Then((asked, at) =>
-            asked.AnswerInformation("ฝั่งซ้าย", [], Actor.Requester, at, [new(new string('d', 32), "หนังสือมอบอำนาจ.pdf", 340_000)])));
+            asked.AnswerInformation("ฝั่งซ้าย", [], Actor.Requester, at, [new(new string('d', 32), "หนังสือมอบอำนาจ.pdf", 340_000)]))
+            .Then((r, at) => r.WriteToRequester("ขอบคุณ ช่างจะเข้าพื้นที่พรุ่งนี้เช้า", [], Given.Officer, at))
+            .Then((r, at) => r.WriteToOfficers("มีรถจอดขวางอยู่หน้าเสา กรุณาโทรหาก่อนเข้ามา", [], at)));
         await AddAsync("advised", it => it.SubmittedAgo(hours: 4).Opened().Then((seen, at) => seen.CheckDetails(
             new(new("flicker", seen.Place with { Road = "ถนนโรจนะ" }, "ไฟกะพริบ"), [], CheckList.Read("place=yes ours=no danger=yes"), "ใกล้โรงเรียน"),
             FaultTypes.Shipped, App.Services.GetRequiredService<Province>(), Given.Officer, at)));

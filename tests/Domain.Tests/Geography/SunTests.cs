@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songthang.Domain.Geography;
 
 namespace Songthang.Domain.Tests.Geography;
@@ -26,7 +27,7 @@ public class SunTests
 
         var sunset = Sun.SetsAt(date, Position.Create(latitude, longitude), Bangkok)!.Value + Bangkok;
 
-        var expected = date.ToDateTime(TimeOnly.ParseExact(published, "HH:mm"));
+        var expected = date.ToDateTime(TimeOnly.ParseExact(published, "HH:mm", CultureInfo.InvariantCulture));
         Assert.InRange(sunset, expected.AddMinutes(-2), expected.AddMinutes(2));
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Songthang.Domain.Notifications;
-using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Web.Tests.Handling;
 using Songthang.Web.Tests.Host;

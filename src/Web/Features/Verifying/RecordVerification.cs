@@ -28,11 +28,11 @@ public sealed class RecordVerification(AppDb db, VerifyTimelines verify, TimePro
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    Task StoreAsync(Verification verification, TimelineProof proof, CancellationToken cancellationToken)
+    async Task StoreAsync(Verification verification, TimelineProof proof, CancellationToken cancellationToken)
     {
         (verification.Requests, verification.Entries, verification.BrokenCount) = (proof.Requests, proof.Entries, proof.BrokenCount);
         verification.Broken = string.Join('\n', proof.Broken.Select(broken => FormattableString.Invariant($"{broken.Reference} {broken.Number}")));
         verification.UpdatedAt = Now;
-        return db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
