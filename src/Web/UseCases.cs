@@ -142,6 +142,7 @@ static class UseCases
         .AddScoped<RemoveFromWorkOrder>()
         .AddScoped<RecordRepair>()
         .AddScoped<RecordFailedRepair>()
+        .AddScoped<LoadDemoWorkOrders>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

@@ -23,7 +23,7 @@ public sealed partial class EveryPageTests
     {
         await using var app = await TestApp.StartAsync(demo: true);
         var looked = CitizenPageTests.Pages.Select(page => page.Address)
-            .Concat(OfficerPageTests.Pages.Concat(OfficerPageTests.AdministratorsPages).Select(page => page.Address)).ToList();
+            .Concat(OfficerPageTests.Pages.Concat(OfficerPageTests.CrewsPages).Concat(OfficerPageTests.AdministratorsPages).Select(page => page.Address)).ToList();
 
         var missed = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)

@@ -4,11 +4,14 @@ using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.WorkOrders;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Outbox;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.Following;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
 
@@ -60,11 +63,25 @@ public sealed class LivingSystem : IAsyncLifetime
         await AddAsync("withdrawn", it => it.SubmittedAgo(days: 3).Withdrawn());
         await AddAsync("by-email", it => it.SubmittedAgo(hours: 1).From("ทดสอบ ใจดี", "0812345678", "reporter@citizen.example", ToldBy.Email).Checked().Asked());
         await AddAsync("reopened", it => it.SubmittedAgo(days: 6).Accepted().Started().Completed().After(days: 1).Reopened());
+        var lampPhoto = await PhotoAsync();
+        var first = await AddAsync("ordered", it => it.SubmittedAgo(days: 3).Of("section_out", "ไฟดับทั้งแถบตั้งแต่สะพานถึงวัด").WithPhotos(lampPhoto).Accepted());
+        var second = await AddAsync("ordered-too", it => it.SubmittedAgo(days: 2).In("140102", "ถนนป่าโทน").Accepted());
+        await OrderAsync([first, second]);
+        await RepairAsync(await OrderAsync([await AddAsync("repaired", it => it.SubmittedAgo(days: 6).Accepted())]), "repaired");
         while (await App.Services.GetRequiredService<OutboxSender>().RunOnceAsync(App.Time.GetUtcNow().UtcDateTime, Stop) > 0)
         {
             // Until all messages lie in the demo's inbox.
         }
     }
+
+    async Task<WorkOrderNumber> OrderAsync(ServiceRequest[] requests) => (await App.WithAsync((CreateWorkOrder create) => create.RunAsync(
+        new(FormKey.New(), [.. requests.Select(request => request.Reference)], "crew-1", DateOnly.FromDateTime(TestApp.Monday.Date), "นำรถกระเช้าไปด้วย"),
+        Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop))).Number;
+
+    Task<WorkDone> RepairAsync(WorkOrderNumber number, string name) => App.WithAsync((RecordRepair record) => record.RunAsync(
+        new(number, null, null, [requests[name].Reference], "เปลี่ยนหลอดแล้ว ไฟติดเป็นปกติ", "lamp", [new("sodium-lamp", 2), new("cable", 15)],
+            requests[name].Reference, new(FormKey.New(), []), new(FormKey.New(), [])),
+        Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
 
     async Task<ServiceRequest> AddAsync(string name, Func<Story, Story> tell) => requests[name] = await Given.ARequestAsync(App, tell);
 

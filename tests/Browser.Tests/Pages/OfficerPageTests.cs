@@ -51,6 +51,22 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("form", "/officer/requests/{accepted}/form"),
         ("forms", "/officer/forms?request={accepted}&request={started}"),
         ("take-report", "/officer/requests/new"),
+        ("request-ordered", "/officer/requests/{ordered}"),
+        ("work-orders", "/officer/work-orders"),
+        ("work-order-new", "/officer/work-orders/new?request={accepted}"),
+        ("work-order", "/officer/work-orders/2569-1"),
+        ("work-order-ended", "/officer/work-orders/2569-2"),
+        ("work-order-complete", "/officer/work-orders/2569-1/complete"),
+        ("work-order-sheet", "/officer/work-orders/2569-1/sheet"),
+    ];
+
+    internal static readonly (string Name, string Address)[] CrewsPages =
+    [
+        ("crew", "/crew"),
+        ("crew-order", "/crew/2569-1"),
+        ("crew-stop", "/crew/2569-1/{ordered}"),
+        ("crew-done", "/crew/2569-1/{ordered}/done"),
+        ("crew-not-done", "/crew/2569-1/{ordered}/not-done"),
     ];
 
     internal static readonly (string Name, string Address)[] AdministratorsPages =
@@ -67,6 +83,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
     public static TheoryData<string, string, OfficerRole> All =>
     [
         .. Pages.Select(page => new TheoryDataRow<string, string, OfficerRole>(page.Name, page.Address, OfficerRole.Officer)),
+        .. CrewsPages.Select(page => new TheoryDataRow<string, string, OfficerRole>(page.Name, page.Address, OfficerRole.Crew)),
         .. AdministratorsPages.Select(page => new TheoryDataRow<string, string, OfficerRole>(page.Name, page.Address, OfficerRole.Administrator)),
     ];
 
