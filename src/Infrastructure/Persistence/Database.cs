@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -26,6 +28,7 @@ public static class Database
         services.AddSingleton(ReferenceData.Province);
         services.AddSingleton<DerivedColumns>();
         services.AddSettings();
+        services.TryAddScoped<AuditLog>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<RenewDerivedColumns>();
         if (IsPostgres(connectionString))

@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Settings;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
 
 /// <summary>Keeps the settings in the database.</summary>
 /// <param name="db">The database.</param>
+/// <param name="audit">Is told of every change.</param>
 /// <param name="settings">What holds now in this process.</param>
-public sealed class SettingsStore(AppDb db, CurrentSettings settings)
+public sealed class SettingsStore(AppDb db, AuditLog audit, CurrentSettings settings)
 {
     /// <summary>Code of the <see cref="RuleBroken"/> that says that somebody else was faster.</summary>
     public const string ChangedMeanwhile = "settings.changed-meanwhile";
@@ -49,6 +51,7 @@ public sealed class SettingsStore(AppDb db, CurrentSettings settings)
             Document = CurrentSettings.Write(value),
             TakenFrom = takenFrom,
         });
+        audit.Add(takenFrom is null ? AuditAction.SettingChanged : AuditAction.SettingUndone, by, now, AuditSubject.Setting(topic.Name));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -76,7 +76,24 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("user", "/officer/settings/users/1"),
         ("user-new", "/officer/settings/users/new"),
         ("messages", "/officer/settings/messages"),
+<<<<<<< HEAD
         ("verify", "/officer/settings/verify"),
+=======
+        ("settings-agency", "/officer/settings/agency"),
+        ("settings-logo", "/officer/settings/agency/logo"),
+        ("settings-faults", "/officer/settings/fault-types"),
+        ("settings-fault", "/officer/settings/fault-types/line/lamp_out"),
+        ("settings-fault-new", "/officer/settings/fault-types/line"),
+        ("settings-steps", "/officer/settings/steps"),
+        ("settings-step", "/officer/settings/steps/line/DoWork"),
+        ("settings-calendar", "/officer/settings/calendar"),
+        ("settings-holidays", "/officer/settings/calendar/holidays"),
+        ("settings-template", "/officer/settings/templates/line/accept"),
+        ("settings-authority", "/officer/settings/authorities/line/pea"),
+        ("settings-retention", "/officer/settings/retention"),
+        ("settings-history", "/officer/settings/crews/history"),
+        ("settings-state", "/officer/settings/crews/history/0"),
+>>>>>>> a762832 (Prove the settings' pages, history and undo, tell the audit record of each change, ask for a choice)
         ("audit", "/officer/settings/audit"),
     ];
 

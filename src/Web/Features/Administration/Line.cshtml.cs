@@ -59,7 +59,8 @@ public sealed class LineModel(
         // Without a reference the newest shows what it is like.
         var shown = PreviewOf.Length > 0
             ? PreviewOf
-            : await Db.ServiceRequests.OrderByDescending(request => request.Id).Select(request => request.Reference).FirstOrDefaultAsync(cancellationToken) ?? "";
+            : await Db.ServiceRequests.OrderByDescending(request => request.SubmittedAt).ThenByDescending(request => request.Id)
+                .Select(request => request.Reference).FirstOrDefaultAsync(cancellationToken) ?? "";
         var found = shown.Length is > 0 and <= 16 ? await Db.FindRequestAtHandAsync(shown, cancellationToken) : null;
         PreviewIsUnknown = found is null;
         var text = new Phrase(Values["text.thai"], Values["text.english"] is { Length: > 0 } english ? english : Values["text.thai"]);

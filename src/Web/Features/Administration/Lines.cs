@@ -49,7 +49,9 @@ public sealed class Lines(string path, string key, IReadOnlyList<Field> fields, 
         fields.SelectMany(field => field.Tell(line[field.Name])).Concat(IsOpen ? State.Tell(line[State.Name]) : []);
 
     /// <summary>What stands beside the title of a line in the list.</summary>
-    public IEnumerable<Phrase> TellBeside(JsonObject line) => fields.Where(field => Beside.Contains(field.Name))
+    public IEnumerable<Phrase> TellBeside(JsonObject line) => fields
+        // What is not so needs no words.
+        .Where(field => Beside.Contains(field.Name) && (field is not FlagField || line[field.Name]?.GetValue<bool>() == true))
         .SelectMany(field => field.Tell(line[field.Name])).Select(part => part.Words).Where(words => !string.IsNullOrEmpty(words.Thai));
 
     /// <summary>A new line at the end, with a code that no line ever had: switched-off lines keep theirs.</summary>

@@ -65,7 +65,7 @@ public abstract class SettingPage(Shapes shapes, CurrentSettings settings, Chang
         if (ModelState.IsValid && Shape.Check(Document.ToJsonString()) is var (input, mistake)) Wrong(input, mistake);
         if (!ModelState.IsValid) return null;
         var document = Shape.Normal(Document.ToJsonString());
-        if (SeenNumber == Number && document == Shape.Normal(Shape.Current(settings)))
+        if (SeenNumber == Number && Difference.Between(Shape, Shape.Current(settings), document).Count == 0)
             done = new("ไม่มีการเปลี่ยนแปลง", "Nothing was changed.");
         else if (!await TrySaveAsync(document, takenFrom, cancellationToken))
             return null;
