@@ -32,8 +32,8 @@ public class FolderTests
         ["Search"] = [],
         ["Settings"] = [],
         ["Persistence"] = ["Search", "Settings"],
-        ["Documents"] = ["Photos"],
-        ["Uploads"] = ["Persistence", "Photos", "Documents", "Settings"],
+        ["Attachments"] = ["Photos"],
+        ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
     };
 

@@ -12,7 +12,6 @@ public static class RecipientWords
         NoticeRecipient.AlsoReported => new("ผู้แจ้งเรื่องที่รวมไว้", "Reporter of a merged report"),
         NoticeRecipient.Follower => new("ผู้ติดตาม", "Follower"),
         NoticeRecipient.Officer => new("เจ้าหน้าที่", "Officer"),
-        NoticeRecipient.Officer => new("เจ้าหน้าที่", "Officer"),
         NoticeRecipient.DutyDesk => new("เจ้าหน้าที่เวร", "Duty desk"),
         _ => throw new ArgumentOutOfRangeException(nameof(recipient)),
     };

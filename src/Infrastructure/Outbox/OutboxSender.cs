@@ -124,13 +124,6 @@ public sealed class OutboxSender(
         return reader is null ? null : writer.Write(row, request, reader, now);
     }
 
-    async Task<Letter?> WriteNoticeAsync(AppDb db, OutboxMessage row, DateTime now, CancellationToken cancellationToken)
-    {
-        var request = await ReadRequestAsync(db, row, cancellationToken);
-        var reader = await LetterReader.FindAsync(db, row, request, postOffice.DutyAddress, cancellationToken);
-        return reader is null ? null : writer.Write(row, request, reader, now);
-    }
-
     static Task<ServiceRequest> ReadRequestAsync(AppDb db, OutboxMessage row, CancellationToken cancellationToken) => db.ServiceRequests.AsNoTracking()
         .Include(request => request.Timeline.OrderBy(entry => entry.Number))
         .SingleAsync(request => request.Id == row.ServiceRequestId, cancellationToken);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Domain.ServiceRequests;
-using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Infrastructure.Uploads;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Infrastructure.Uploads;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 

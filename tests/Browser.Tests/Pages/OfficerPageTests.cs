@@ -76,9 +76,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("user", "/officer/settings/users/1"),
         ("user-new", "/officer/settings/users/new"),
         ("messages", "/officer/settings/messages"),
-<<<<<<< HEAD
         ("verify", "/officer/settings/verify"),
-=======
         ("settings-agency", "/officer/settings/agency"),
         ("settings-logo", "/officer/settings/agency/logo"),
         ("settings-faults", "/officer/settings/fault-types"),
@@ -93,7 +91,6 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("settings-retention", "/officer/settings/retention"),
         ("settings-history", "/officer/settings/crews/history"),
         ("settings-state", "/officer/settings/crews/history/0"),
->>>>>>> a762832 (Prove the settings' pages, history and undo, tell the audit record of each change, ask for a choice)
         ("audit", "/officer/settings/audit"),
     ];
 

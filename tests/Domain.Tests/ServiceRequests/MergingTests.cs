@@ -50,14 +50,14 @@ public class MergingTests
     {
         var request = ARequest.Duplicate();
         var main = ARequest.Completed();
-        Assert.Throws<RuleBroken>(() => request.Rate(5, "", Actor.Requester, request.Later()));
+        Assert.Throws<RuleBroken>(() => request.Rate(true, 5, "", Actor.Requester, request.Later()));
 
-        request.Rate(4, "", Actor.Requester, main.Later(), main);
+        request.Rate(true, 4, "", Actor.Requester, main.Later(), main);
 
-        Assert.Equal("request.rated", Assert.Throws<RuleBroken>(() => request.Rate(1, "", Actor.Requester, main.Later(2), main)).Code);
+        Assert.Equal("request.rated", Assert.Throws<RuleBroken>(() => request.Rate(true, 1, "", Actor.Requester, main.Later(2), main)).Code);
         main.Reopen("ยังดับ", By, main.Later(5));
         main.Complete("เปลี่ยนอีกครั้ง", [], By, main.Later(5));
-        request.Rate(5, "", Actor.Requester, main.Later(), main);
+        request.Rate(true, 5, "", Actor.Requester, main.Later(), main);
         Assert.Equal(5, request.Satisfaction);
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
-using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Tests.Documents;
 using Songthang.Web.Tests.Handling;

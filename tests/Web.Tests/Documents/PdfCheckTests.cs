@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using Songthang.Domain;
-using Songthang.Infrastructure.Documents;
+using Songthang.Infrastructure.Attachments;
 
 namespace Songthang.Web.Tests.Documents;
 

@@ -4,6 +4,7 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Documents;
+using Document = Songthang.Infrastructure.Documents.Document;
 using Songthang.Infrastructure.Papers;
 
 namespace Songthang.Web.Tests.Papers;

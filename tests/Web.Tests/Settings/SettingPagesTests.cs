@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceLevels;
-using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Tests.Host;

@@ -65,7 +65,7 @@ public sealed class LineModel(
         PreviewIsUnknown = found is null;
         var text = new Phrase(Values["text.thai"], Values["text.english"] is { Length: > 0 } english ? english : Values["text.thai"]);
         if (found is not null)
-            Previews = [.. new[] { "th", "en" }.Select(language => (found.Reference, language, texts.Fill(text, found, language)))];
+            Previews = [(found.Reference, "th", texts.Fill(text, found, "th")), (found.Reference, "en", texts.Fill(text, found, "en"))];
         return Page();
     }
 

@@ -58,6 +58,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_uploads",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    form_key = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officers",
                 columns: table => new
                 {
@@ -108,6 +123,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     secret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -124,16 +140,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reopened_count = table.Column<int>(type: "integer", nullable: false),
                     answer_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     is_unread = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    timeline_length = table.Column<int>(type: "integer", nullable: false),
+                    timeline_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     satisfaction = table.Column<int>(type: "integer", nullable: true),
                     work_order = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    unread_messages = table.Column<int>(type: "integer", nullable: false),
+                    requester_saw_number = table.Column<int>(type: "integer", nullable: false),
                     amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "bigint", nullable: false),
                     due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     near_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    newest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    oldest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     open_latitude = table.Column<double>(type: "double precision", nullable: true),
                     open_longitude = table.Column<double>(type: "double precision", nullable: true),
                     open_pole = table.Column<string>(type: "text", nullable: true),
@@ -177,6 +200,28 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verifications",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    officer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    requests = table.Column<int>(type: "integer", nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false),
+                    broken_count = table.Column<int>(type: "integer", nullable: false),
+                    broken = table.Column<string>(type: "text", nullable: false),
+                    has_failed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -320,6 +365,56 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "officers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_documents_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    fault_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ask_again_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    asked_again_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_fixed = table.Column<bool>(type: "boolean", nullable: true),
+                    satisfaction = table.Column<int>(type: "integer", nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evaluations_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -515,6 +610,41 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "mentions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    service_request_id = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    officer_id = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mentions_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mentions_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mentions_timeline_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "timeline_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 columns: table => new
                 {
@@ -577,6 +707,37 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "subject", "officer_id", "action", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_uploads_at",
+                table: "document_uploads",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_uploads_form_key",
+                table: "document_uploads",
+                column: "form_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_service_request_id",
+                table: "documents",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_ask_again_at",
+                table: "evaluations",
+                column: "ask_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_completed_at_id",
+                table: "evaluations",
+                columns: new[] { "completed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_service_request_id_number",
+                table: "evaluations",
+                columns: new[] { "service_request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_followers_form_key",
                 table: "followers",
                 column: "form_key",
@@ -591,6 +752,27 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_followers_service_request_id",
                 table: "followers",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_entry_id_officer_id",
+                table: "mentions",
+                columns: new[] { "entry_id", "officer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_officer_id_id",
+                table: "mentions",
+                columns: new[] { "officer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_officer_id_seen_at",
+                table: "mentions",
+                columns: new[] { "officer_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_service_request_id",
+                table: "mentions",
                 column: "service_request_id");
 
             migrationBuilder.CreateIndex(
@@ -697,6 +879,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 column: "merged_into_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_newest_order_id",
+                table: "service_requests",
+                columns: new[] { "newest_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_oldest_order_id",
+                table: "service_requests",
+                columns: new[] { "oldest_order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_open_latitude_open_longitude",
                 table: "service_requests",
                 columns: new[] { "open_latitude", "open_longitude" });
@@ -716,6 +908,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 table: "service_requests",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_remind_at",
+                table: "service_requests",
+                column: "remind_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_reopened_count",
+                table: "service_requests",
+                column: "reopened_count");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_secret",
@@ -860,7 +1062,19 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "digests");
 
             migrationBuilder.DropTable(
+                name: "document_uploads");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "evaluations");
+
+            migrationBuilder.DropTable(
                 name: "followers");
+
+            migrationBuilder.DropTable(
+                name: "mentions");
 
             migrationBuilder.DropTable(
                 name: "officer_claims");
@@ -891,6 +1105,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "uploads");
+
+            migrationBuilder.DropTable(
+                name: "verifications");
 
             migrationBuilder.DropTable(
                 name: "work_order_counters");

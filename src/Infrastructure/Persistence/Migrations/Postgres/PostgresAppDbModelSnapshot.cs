@@ -104,6 +104,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_documents_service_request_id");
+
+                    b.ToTable("documents", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
                 {
                     b.Property<long>("Id")
@@ -277,9 +311,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("near_at");
 
+                    b.Property<DateTime>("NewestOrder")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("newest_order");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("OldestOrder")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("oldest_order");
 
                     b.Property<double?>("OpenLatitude")
                         .HasColumnType("double precision")
@@ -311,6 +353,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("reference");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("ReopenedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened_count");
+
+                    b.Property<int>("RequesterSawNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("requester_saw_number");
 
                     b.Property<int?>("Satisfaction")
                         .HasColumnType("integer")
@@ -349,6 +403,20 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
                         .HasColumnName("tambon_code");
+
+                    b.Property<string>("TimelineHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("timeline_hash");
+
+                    b.Property<int>("TimelineLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("timeline_length");
+
+                    b.Property<int>("UnreadMessages")
+                        .HasColumnType("integer")
+                        .HasColumnName("unread_messages");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -464,6 +532,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_reference");
 
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_service_requests_remind_at");
+
+                    b.HasIndex("ReopenedCount")
+                        .HasDatabaseName("ix_service_requests_reopened_count");
+
                     b.HasIndex("Secret")
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_secret");
@@ -485,6 +559,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("NewestOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_newest_order_id");
+
+                    b.HasIndex("OldestOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_oldest_order_id");
 
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
@@ -971,6 +1051,116 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.DocumentUpload", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Key")
+                        .HasName("pk_document_uploads");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_document_uploads_at");
+
+                    b.HasIndex("FormKey")
+                        .HasDatabaseName("ix_document_uploads_form_key");
+
+                    b.ToTable("document_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime?>("AskAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_again_at");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fault_code");
+
+                    b.Property<bool?>("IsFixed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fixed");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("integer")
+                        .HasColumnName("satisfaction");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluations");
+
+                    b.HasIndex("AskAgainAt")
+                        .HasDatabaseName("ix_evaluations_ask_again_at");
+
+                    b.HasIndex("CompletedAt", "Id")
+                        .HasDatabaseName("ix_evaluations_completed_at_id");
+
+                    b.HasIndex("ServiceRequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evaluations_service_request_id_number");
+
+                    b.ToTable("evaluations", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
                 {
                     b.Property<long>("Id")
@@ -1012,6 +1202,54 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
 
                     b.ToTable("step_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentions");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_mentions_service_request_id");
+
+                    b.HasIndex("EntryId", "OfficerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentions_entry_id_officer_id");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_mentions_officer_id_id");
+
+                    b.HasIndex("OfficerId", "SeenAt")
+                        .HasDatabaseName("ix_mentions_officer_id_seen_at");
+
+                    b.ToTable("mentions", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerAccount", b =>
@@ -1367,6 +1605,64 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Verification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Broken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("broken");
+
+                    b.Property<int>("BrokenCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("broken_count");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("HasFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_failed");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.WorkOrderCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -1411,6 +1707,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_service_requests_service_request_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
@@ -1494,6 +1800,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_service_requests_service_request_id");
+
+                    b.Navigation("ServiceRequest");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -1502,6 +1820,34 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_step_warnings_service_requests_service_request_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.TimelineEntry", "Entry")
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_timeline_entries_entry_id");
+
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_officers_officer_id");
+
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_service_requests_service_request_id");
+
+                    b.Navigation("Entry");
+
+                    b.Navigation("ServiceRequest");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
@@ -1543,6 +1889,8 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Photos");
 
                     b.Navigation("Timeline");

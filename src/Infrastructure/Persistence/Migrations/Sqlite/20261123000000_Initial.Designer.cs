@@ -100,6 +100,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_documents_service_request_id");
+
+                    b.ToTable("documents", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
                 {
                     b.Property<long>("Id")
@@ -269,9 +303,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("near_at");
 
+                    b.Property<DateTime>("NewestOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("newest_order");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("OldestOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("oldest_order");
 
                     b.Property<double?>("OpenLatitude")
                         .HasColumnType("REAL")
@@ -303,6 +345,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_at");
+
+                    b.Property<int>("ReopenedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_count");
+
+                    b.Property<int>("RequesterSawNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requester_saw_number");
 
                     b.Property<int?>("Satisfaction")
                         .HasColumnType("INTEGER")
@@ -341,6 +395,20 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
                         .HasColumnName("tambon_code");
+
+                    b.Property<string>("TimelineHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeline_hash");
+
+                    b.Property<int>("TimelineLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timeline_length");
+
+                    b.Property<int>("UnreadMessages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unread_messages");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -456,6 +524,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_reference");
 
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_service_requests_remind_at");
+
+                    b.HasIndex("ReopenedCount")
+                        .HasDatabaseName("ix_service_requests_reopened_count");
+
                     b.HasIndex("Secret")
                         .IsUnique()
                         .HasDatabaseName("ix_service_requests_secret");
@@ -477,6 +551,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("NewestOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_newest_order_id");
+
+                    b.HasIndex("OldestOrder", "Id")
+                        .HasDatabaseName("ix_service_requests_oldest_order_id");
 
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
@@ -951,6 +1031,114 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.DocumentUpload", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Key")
+                        .HasName("pk_document_uploads");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_document_uploads_at");
+
+                    b.HasIndex("FormKey")
+                        .HasDatabaseName("ix_document_uploads_form_key");
+
+                    b.ToTable("document_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime?>("AskAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask_again_at");
+
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_again_at");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_code");
+
+                    b.Property<bool?>("IsFixed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fixed");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("satisfaction");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluations");
+
+                    b.HasIndex("AskAgainAt")
+                        .HasDatabaseName("ix_evaluations_ask_again_at");
+
+                    b.HasIndex("CompletedAt", "Id")
+                        .HasDatabaseName("ix_evaluations_completed_at_id");
+
+                    b.HasIndex("ServiceRequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evaluations_service_request_id_number");
+
+                    b.ToTable("evaluations", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
                 {
                     b.Property<long>("Id")
@@ -990,6 +1178,52 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
 
                     b.ToTable("step_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentions");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_mentions_service_request_id");
+
+                    b.HasIndex("EntryId", "OfficerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentions_entry_id_officer_id");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_mentions_officer_id_id");
+
+                    b.HasIndex("OfficerId", "SeenAt")
+                        .HasDatabaseName("ix_mentions_officer_id_seen_at");
+
+                    b.ToTable("mentions", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerAccount", b =>
@@ -1339,6 +1573,62 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Verification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Broken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("broken");
+
+                    b.Property<int>("BrokenCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("broken_count");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("HasFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_failed");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.WorkOrderCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -1383,6 +1673,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_service_requests_service_request_id");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Follower", b =>
@@ -1466,6 +1766,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_service_requests_service_request_id");
+
+                    b.Navigation("ServiceRequest");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.GivenWarning", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -1474,6 +1786,34 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_step_warnings_service_requests_service_request_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.TimelineEntry", "Entry")
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_timeline_entries_entry_id");
+
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_officers_officer_id");
+
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_service_requests_service_request_id");
+
+                    b.Navigation("Entry");
+
+                    b.Navigation("ServiceRequest");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.OfficerSession", b =>
@@ -1515,6 +1855,8 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Photos");
 
                     b.Navigation("Timeline");

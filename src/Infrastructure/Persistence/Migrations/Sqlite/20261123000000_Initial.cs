@@ -57,6 +57,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_uploads",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    form_key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "officers",
                 columns: table => new
                 {
@@ -107,6 +122,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    remind_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     secret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -123,16 +139,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
                     answer_by = table.Column<DateTime>(type: "TEXT", nullable: true),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    timeline_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    timeline_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
                     work_order = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    unread_messages = table.Column<int>(type: "INTEGER", nullable: false),
+                    requester_saw_number = table.Column<int>(type: "INTEGER", nullable: false),
                     amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     derived_from = table.Column<long>(type: "INTEGER", nullable: false),
                     due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     near_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    newest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    oldest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
                     open_latitude = table.Column<double>(type: "REAL", nullable: true),
                     open_longitude = table.Column<double>(type: "REAL", nullable: true),
                     open_pole = table.Column<string>(type: "TEXT", nullable: true),
@@ -176,6 +199,28 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_uploads", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verifications",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    requests = table.Column<int>(type: "INTEGER", nullable: false),
+                    entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    broken_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    broken = table.Column<string>(type: "TEXT", nullable: false),
+                    has_failed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -319,6 +364,56 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "officers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_documents_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    completed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    fault_code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ask_again_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    asked_again_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_fixed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
+                    comment = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evaluations_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -514,6 +609,41 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "mentions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    service_request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mentions_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mentions_service_requests_service_request_id",
+                        column: x => x.service_request_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mentions_timeline_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "timeline_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 columns: table => new
                 {
@@ -576,6 +706,37 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "subject", "officer_id", "action", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_uploads_at",
+                table: "document_uploads",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_uploads_form_key",
+                table: "document_uploads",
+                column: "form_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_service_request_id",
+                table: "documents",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_ask_again_at",
+                table: "evaluations",
+                column: "ask_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_completed_at_id",
+                table: "evaluations",
+                columns: new[] { "completed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_service_request_id_number",
+                table: "evaluations",
+                columns: new[] { "service_request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_followers_form_key",
                 table: "followers",
                 column: "form_key",
@@ -590,6 +751,27 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_followers_service_request_id",
                 table: "followers",
+                column: "service_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_entry_id_officer_id",
+                table: "mentions",
+                columns: new[] { "entry_id", "officer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_officer_id_id",
+                table: "mentions",
+                columns: new[] { "officer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_officer_id_seen_at",
+                table: "mentions",
+                columns: new[] { "officer_id", "seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_service_request_id",
+                table: "mentions",
                 column: "service_request_id");
 
             migrationBuilder.CreateIndex(
@@ -696,6 +878,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 column: "merged_into_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_requests_newest_order_id",
+                table: "service_requests",
+                columns: new[] { "newest_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_oldest_order_id",
+                table: "service_requests",
+                columns: new[] { "oldest_order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_open_latitude_open_longitude",
                 table: "service_requests",
                 columns: new[] { "open_latitude", "open_longitude" });
@@ -715,6 +907,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 table: "service_requests",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_remind_at",
+                table: "service_requests",
+                column: "remind_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_reopened_count",
+                table: "service_requests",
+                column: "reopened_count");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_secret",
@@ -859,7 +1061,19 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "digests");
 
             migrationBuilder.DropTable(
+                name: "document_uploads");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "evaluations");
+
+            migrationBuilder.DropTable(
                 name: "followers");
+
+            migrationBuilder.DropTable(
+                name: "mentions");
 
             migrationBuilder.DropTable(
                 name: "officer_claims");
@@ -890,6 +1104,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "uploads");
+
+            migrationBuilder.DropTable(
+                name: "verifications");
 
             migrationBuilder.DropTable(
                 name: "work_order_counters");

@@ -4,7 +4,6 @@ using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure;
-using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Songthang.Infrastructure.Documents;
+namespace Songthang.Infrastructure.Attachments;
 
 /// <summary>A name of a PDF as it is written, with <c>#4A</c> for any letter (ISO 32000-1, 7.3.5).</summary>
 static class PdfName

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using Songthang.Domain;
 
-namespace Songthang.Infrastructure.Documents;
+namespace Songthang.Infrastructure.Attachments;
 
 /// <summary>
 /// Whether bytes are a whole PDF that does nothing but show pages (ISO 32000-1). Strict on purpose: a file that viewers

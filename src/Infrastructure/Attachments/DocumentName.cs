@@ -1,7 +1,7 @@
 using System.Globalization;
 using Songthang.Domain.Thai;
 
-namespace Songthang.Infrastructure.Documents;
+namespace Songthang.Infrastructure.Attachments;
 
 /// <summary>The name of a file as its sender gave it, fit to be shown and to name a download.</summary>
 static class DocumentName

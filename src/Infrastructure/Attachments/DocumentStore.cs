@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Songthang.Infrastructure.Photos;
 
-namespace Songthang.Infrastructure.Documents;
+namespace Songthang.Infrastructure.Attachments;
 
 /// <summary>A document found in the folder.</summary>
 /// <param name="Key">Its key.</param>

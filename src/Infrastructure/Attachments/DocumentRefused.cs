@@ -1,7 +1,7 @@
 using Songthang.Domain;
 using Songthang.Domain.Thai;
 
-namespace Songthang.Infrastructure.Documents;
+namespace Songthang.Infrastructure.Attachments;
 
 /// <summary>Every reason for not taking a document, each with a sentence that says what to do next.</summary>
 static class DocumentRefused
