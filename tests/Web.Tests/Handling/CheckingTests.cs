@@ -71,7 +71,7 @@ public class CheckingTests
         var after = await Given.ReadAsync(app, request);
         Assert.Equal(("ไฟดับ", ServiceRequestStatus.Completed), (after.PublicSymptom, after.Status));
         Assert.Equal("ข้อความที่เผยแพร่: “ไฟดับหน้าบ้านสมชาย” → “ไฟดับ”", after.Timeline[^1].Text);
-        Assert.Null(TimelineChain.FirstBroken(after));
+        Assert.Null(TimelineChain.FirstBroken(after.Reference, after.Timeline));
     }
 
     [Fact]
