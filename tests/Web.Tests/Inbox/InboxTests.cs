@@ -137,6 +137,7 @@ public class InboxTests
     [InlineData("/officer")]
     [InlineData("/officer?view=overdue")]
     [InlineData("/officer/export.csv")]
+    [InlineData("/officer/export.xlsx")]
     public async Task Who_is_not_signed_in_is_sent_to_the_sign_in(string url)
     {
         await using var app = await TestApp.StartAsync();

@@ -66,7 +66,7 @@ public class CrewTests
                 Assert.DoesNotContain(personal, page.Text, StringComparison.Ordinal);
         }
 
-        foreach (var address in (string[])["/officer", "/officer/export.csv", "/officer/work-orders", $"/officer/work-orders/{number.Slug}",
+        foreach (var address in (string[])["/officer", "/officer/export.csv", "/officer/export.xlsx", "/officer/work-orders", $"/officer/work-orders/{number.Slug}",
             $"/officer/work-orders/{number.Slug}/complete", $"/officer/work-orders/{number.Slug}/sheet", $"/officer/requests/{requests[0].Reference}", $"/officer/requests/{requests[0].Reference}/form"])
             Assert.Equal(HttpStatusCode.Forbidden, (await crew.GetAsync(address)).Status);
     }

@@ -9,7 +9,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Inbox;
 
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class ExportExcelModel(ExportExcelFile export, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

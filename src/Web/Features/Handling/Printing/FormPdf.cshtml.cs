@@ -9,7 +9,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Handling.Printing;
 
 /// <summary>The request form as PDF. Looking at it records no printing: until there is one it says that it is a preview.</summary>
-[Authorize(Policy = Policies.Staff)]
+[Authorize(Policy = Policies.Readers)]
 public sealed class FormPdfModel(ShowRequestForm form, IOptions<Agency> agency, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)

@@ -29,7 +29,9 @@ public sealed class ShowRequestForm(
     {
         if (await db.ReadRequestAsync(input.Reference, cancellationToken) is not { } it)
             return null;
-        await audit.SeeAsync(AuditAction.FormSeen, by, now, AuditSubject.Request(it.Reference), cancellationToken);
+        // Printing leaves a record of its own.
+        if (!input.IsBeingPrinted)
+            await audit.SeeAsync(AuditAction.FormSeen, by, now, AuditSubject.Request(it.Reference), cancellationToken);
         var pictures = new List<ReadOnlyMemory<byte>>();
         foreach (var photo in it.Photos.Where(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer))
             if (await ReadAsync(photo.Key, input.HasSmallPhotos, cancellationToken) is { } picture)
