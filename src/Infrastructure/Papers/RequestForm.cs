@@ -27,9 +27,10 @@ public enum Printing
 /// <param name="Link">The request's page for officers, as a QR code.</param>
 /// <param name="Printing">What the printout is.</param>
 /// <param name="Photos">The citizen's photos (JPEG), oldest first.</param>
+/// <param name="Emblem">The authority's emblem (JPEG); empty for none.</param>
 public sealed record RequestFormFacts(
     ServiceRequest Request, FaultType? Fault, Agency Agency, Province Province, Uri Link, Printing Printing,
-    IReadOnlyList<ReadOnlyMemory<byte>> Photos);
+    IReadOnlyList<ReadOnlyMemory<byte>> Photos, ReadOnlyMemory<byte> Emblem = default);
 
 /// <summary>
 /// แบบแจ้งไฟฟ้าสาธารณะขัดข้อง: the form that step 4 of the manual prints, which the office signs, numbers and files.
@@ -87,8 +88,8 @@ public sealed class RequestForm(PaperWords words)
         return new(
         [
             (1.1f, new Together(new QrCode(facts.Link.ToString(), 66))),
-            (3.4f, new Together(new Paragraph(Body with { Bold = true, Align = Align.Centre }, facts.Agency.Name.Thai),
-                new Paragraph(Small with { Align = Align.Centre }, facts.Agency.Division.Thai), state)),
+            (3.4f, new Together([.. Emblem(facts), new Paragraph(Body with { Bold = true, Align = Align.Centre }, facts.Agency.Name.Thai),
+                new Paragraph(Small with { Align = Align.Centre }, facts.Agency.Division.Thai), state])),
             (2.5f, new Together(
                 new Paragraph(Body with { Align = Align.Right }, $"เลขที่คำร้อง {words.Number(number)}"),
                 new Box(
@@ -98,6 +99,10 @@ public sealed class RequestForm(PaperWords words)
                 ], 4))),
         ]);
     }
+
+    /// <summary>As high as leaves the form on its page.</summary>
+    static IEnumerable<Block> Emblem(RequestFormFacts facts) =>
+        !facts.Emblem.IsEmpty && Picture.Of(facts.Emblem, 36) is { } emblem ? [emblem] : [];
 
     static string WrittenAt(RequestFormFacts facts) => IsOnline(facts.Request) ? $"ระบบ E-Service {facts.Agency.ShortName.Thai}" : facts.Agency.Division.Thai;
 

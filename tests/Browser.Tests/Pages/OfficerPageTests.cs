@@ -88,6 +88,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("settings-holidays", "/officer/settings/calendar/holidays"),
         ("settings-template", "/officer/settings/templates/line/accept"),
         ("settings-authority", "/officer/settings/authorities/line/pea"),
+        ("settings-papers", "/officer/settings/papers"),
         ("settings-retention", "/officer/settings/retention"),
         ("settings-history", "/officer/settings/crews/history"),
         ("settings-state", "/officer/settings/crews/history/0"),

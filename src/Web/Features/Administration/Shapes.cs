@@ -26,7 +26,7 @@ public sealed class Shapes(Province province)
 
     public IReadOnlyList<Shape> All { get; } =
     [
-        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), Kept(),
+        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), Papers(), Kept(),
     ];
 
     public Shape? Find(string? name) => All.FirstOrDefault(shape => shape.Topic.Name == name);
@@ -205,6 +205,14 @@ public sealed class Shapes(Province province)
             },
             new NumberField("uploadDays", new("ภาพที่แนบแล้วไม่ได้ส่งเรื่อง (วัน)", "Photos of a form that was never sent (days)"), 1, 30, LengthOfTime.Days),
         ],
+    };
+
+    static Shape<PaperSettings> Papers() => new(Topics.Papers, papers => papers.ThaiDigits
+        ? new("ใช้เลขไทย", "Thai digits")
+        : new("ใช้เลขอารบิก", "Digits 0–9"))
+    {
+        About = new("รูปแบบของแบบคำร้องและเอกสารที่พิมพ์", "How the request form and other papers are written"),
+        Fields = [new FlagField("thaiDigits", new("ใช้เลขไทยในเอกสาร", "Thai digits on paper"), new("ใช้เลขไทย", "Thai digits"), new("ใช้เลขอารบิก", "Digits 0–9"))],
     };
 
     static Lines OfNames(string codePrefix, Phrase addWords, params Field[] fields) =>

@@ -38,7 +38,8 @@ public sealed class ShowRequestForm(
                 pictures.Add(picture);
         var form = new RequestForm(new PaperWords(settings.Get(Topics.Papers)));
         return form.Of(new(it, faults.Find(it.FaultCode), agency.Value, province,
-            address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it, input.IsBeingPrinted), pictures));
+            address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it, input.IsBeingPrinted), pictures,
+            agency.Value.Logo is { Length: > 0 } logo ? await ReadAsync(logo, isSmall: true, cancellationToken) : null));
     }
 
     /// <summary>The first printout is the one that is signed and filed; whatever is printed after it is a copy.</summary>
