@@ -90,7 +90,7 @@ public sealed class WorkOrderTests(Chromium chromium) : IAsyncLifetime
         var more = page.GetByRole(AriaRole.Button, new() { Name = "เพิ่ม: หลอดโซเดียมความดันสูง" });
         await more.ClickAsync();
         await more.ClickAsync();
-        await Expect(page.Locator("#used-sodium-lamp")).ToHaveValueAsync("2");
+        await Expect(page.Locator("[name='Result.Used[sodium-lamp]']")).ToHaveValueAsync("2");
         await PickAsync(page, "Result_Before_Files");
         await PickAsync(page, "Result_After_Files");
         await Expect(page.Locator(".photo img")).ToHaveCountAsync(2);

@@ -2,6 +2,9 @@ using System.Net;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.WorkOrders;
+using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Handling;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
@@ -187,6 +190,44 @@ public class DeskTests
         Assert.Contains("งานเสร็จสิ้น", late.TextOf(".meanwhile"), StringComparison.Ordinal);
         foreach (var request in requests)
             Assert.Single(await Desk.ToldAsync(app, request), kind => kind == TimelineKind.Completed);
+    }
+
+    [Fact]
+    public async Task A_quantity_that_cannot_be_is_told_beside_its_field_and_saves_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        var number = await Lorry.OrderAsync(app, await Lorry.AcceptedAsync(app, 1));
+        using var officer = await Desk.OfficerAsync(app);
+        var form = await officer.GetAsync($"/officer/work-orders/{number.Slug}/complete");
+
+        foreach (var wrong in (string[])["-1", "10000", "หลายเมตร"])
+        {
+            var answer = await officer.SubmitAsync(form, Lorry.Form, [.. Lorry.Repaired.Where(value => value.Item1 != "Result.Used[cable]"), ("Result.Used[cable]", wrong)]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            var field = answer.Html.GetElementById(answer.Html.QuerySelector(".error-summary a")!.GetAttribute("href")![1..])!;
+            Assert.Equal(("Result.Used[cable]", wrong), (field.GetAttribute("name"), field.GetAttribute("value")));
+        }
+
+        Assert.Empty((await Lorry.ReadAsync(app, number)).Materials);
+    }
+
+    [Fact]
+    public async Task The_demo_sends_its_crews_out_once()
+    {
+        await using var app = await TestApp.StartAsync(demo: true);
+        var now = app.Time.GetUtcNow().UtcDateTime;
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await app.WithAsync<CreateDemoAccounts, int>(async demo => { await demo.RunAsync(now, CancellationToken.None); return 0; });
+            await app.WithAsync<LoadDemo, int>(demo => demo.RunAsync(now, CancellationToken.None));
+            await app.WithAsync<LoadDemoWorkOrders, int>(async demo => { await demo.RunAsync(now, CancellationToken.None); return 0; });
+        }
+
+        using var crew = app.NewVisitor();
+        var home = await crew.FollowAsync(await crew.SignInAsync("crew", "songthang-demo-2569"));
+        Assert.Equal("ใบสั่งงาน 1/2569", home.TextOf(".crew-card strong"));
+        Assert.Equal(WorkOrderState.Started, (await Lorry.ReadAsync(app, new(2569, 2))).State);
     }
 
     [Fact]
