@@ -5,10 +5,12 @@ using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.Conversing;
+using Songthang.Web.Features.Duty;
 using Songthang.Web.Features.Evaluations;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Handling.Accepting;
 using Songthang.Web.Features.Handling.Asking;
+using Songthang.Web.Features.Handling.Assigning;
 using Songthang.Web.Features.Handling.Calling;
 using Songthang.Web.Features.Handling.Checking;
 using Songthang.Web.Features.Handling.Completing;
@@ -29,6 +31,7 @@ using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
+using Songthang.Web.Features.Several;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
@@ -84,9 +87,20 @@ static class UseCases
         .AddScoped<PrintRequestForms>()
         .AddSingleton<WriteRequestForms>()
         .AddSingleton<FormQueue>()
+        .AddScoped<AssignServiceRequest>()
         // Inbox
         .AddScoped<ExportServiceRequests>()
         .AddScoped<ExportExcelFile>()
+        .AddScoped<SaveInboxFilter>()
+        .AddScoped<DeleteInboxFilter>()
+        // Duty
+        .AddScoped<AddDutyPeriod>()
+        .AddScoped<RemoveDutyPeriod>()
+        // Several
+        .AddScoped<AcceptSeveral>()
+        .AddScoped<AssignSeveral>()
+        .AddScoped<ForwardSeveral>()
+        .AddScoped<HandOverWork>()
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>()

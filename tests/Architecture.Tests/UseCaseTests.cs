@@ -10,7 +10,7 @@ public partial class UseCaseTests
     [
         "Accept", "Add", "Announce", "Answer", "Approve", "Ask", "Assign", "Attach", "Block", "Cancel", "Change",
         "Check", "Clear", "Close", "Complete", "Confirm", "Correct", "Create", "Decline", "Delete", "Disable", "Dismiss",
-        "Edit", "Enable", "End", "Erase", "Export", "Find", "Finish", "Follow", "Forget", "Forward", "Give", "Hide", "Import",
+        "Edit", "Enable", "End", "Erase", "Export", "Find", "Finish", "Follow", "Forget", "Forward", "Give", "Hand", "Hide", "Import",
         "Invite", "Keep", "Let", "List", "Load", "Lock", "Mark", "Merge", "Move", "Open",
         "Pause", "Plan", "Prepare", "Print", "Publish", "Put", "Rate", "Read", "Receive", "Record", "Register", "Remind",
         "Remove", "Rename", "Reopen", "Replace", "Reset", "Restore", "Resume", "Retry", "Return",

@@ -23,6 +23,7 @@ public sealed record NoticeText(string Subject, string About, IReadOnlyList<stri
         {
             NoticeRecipient.Requester or NoticeRecipient.AlsoReported => RequesterWords.For(facts),
             NoticeRecipient.Follower => FollowerWords.For(facts),
+            NoticeRecipient.Officer => OfficerWords.For(facts),
             _ => DutyDeskWords.For(facts),
         };
         var paragraphs = words.Paragraphs.Select(paragraph => paragraph.In(language)).Where(paragraph => paragraph.Length > 0);

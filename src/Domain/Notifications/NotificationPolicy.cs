@@ -25,7 +25,8 @@ public enum NoticeRecipient
 /// <summary>Somebody is to be told about a timeline entry.</summary>
 /// <param name="Recipient">Whom.</param>
 /// <param name="Entry">About what.</param>
-public sealed record Notice(NoticeRecipient Recipient, TimelineEntry Entry);
+/// <param name="OfficerId">The account, when it is for an <see cref="NoticeRecipient.Officer"/>.</param>
+public sealed record Notice(NoticeRecipient Recipient, TimelineEntry Entry, int? OfficerId = null);
 
 /// <summary>
 /// Who is told of what, decided in one place: each new timeline entry passes here exactly once, in the
@@ -51,6 +52,7 @@ public static class NotificationPolicy
             TimelineKind.Withdrawn when entry.ActorKind == ActorKind.Requester
                 => [ToRequester(entry), ToDutyDesk(entry), new(NoticeRecipient.Follower, entry)],
             TimelineKind.Withdrawn => [ToRequester(entry), new(NoticeRecipient.Follower, entry)],
+            TimelineKind.Assigned => ToAssignee(entry),
             _ when ConcernsOthers(entry.Kind) => [ToRequester(entry), .. ToOthers(entry)],
             _ when ConcernsRequester(entry.Kind) => [ToRequester(entry)],
             _ => [],
@@ -74,4 +76,10 @@ public static class NotificationPolicy
     static Notice ToRequester(TimelineEntry entry) => new(NoticeRecipient.Requester, entry);
 
     static Notice ToDutyDesk(TimelineEntry entry) => new(NoticeRecipient.DutyDesk, entry);
+
+    /// <summary>Who takes a request up knows of it already; of several at once the first speaks for all.</summary>
+    static Notice[] ToAssignee(TimelineEntry entry) =>
+        Assignment.Read(entry.Detail) is { Share: not AssignmentShare.Further } assigned && assigned.OfficerId != entry.ActorOfficerId
+            ? [new(NoticeRecipient.Officer, entry, assigned.OfficerId)]
+            : [];
 }

@@ -60,6 +60,9 @@ public enum Act
     /// <summary>Write to the requester outside the other acts.</summary>
     Write,
 
+    /// <summary>Say who sees to it.</summary>
+    Assign,
+
     /// <summary>Record that the requester was told by phone (steps 3 and 7).</summary>
     Call,
 
@@ -95,6 +98,7 @@ public static class Acts
         Act.Reply or Act.Letter => status == Forwarded,
         Act.Reopen => status is Completed or Forwarded or Declined,
         Act.Withdraw => Workflow.Allows(status, Withdrawn),
+        Act.Assign => status.IsOpen(),
         // For how long after the end is the verb's to say.
         Act.Write or Act.Call or Act.Note or Act.Print => true,
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
@@ -137,6 +141,7 @@ public static class Acts
         Act.Reopen => new("เปิดเรื่องใหม่", "Take up again"),
         Act.Withdraw => new("ยกเลิกตามที่ผู้แจ้งขอ", "Withdraw for the reporter"),
         Act.Write => new("เขียนถึงผู้แจ้ง", "Write to the reporter"),
+        Act.Assign => new("มอบหมายงาน", "Assign"),
         Act.Call => new("แจ้งทางโทรศัพท์แล้ว", "Told by phone"),
         Act.Note => new("บันทึกภายใน", "Internal note"),
         Act.Print => new("พิมพ์แบบคำร้อง", "Print the request form"),

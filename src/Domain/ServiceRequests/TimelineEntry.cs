@@ -106,6 +106,12 @@ public enum TimelineKind
 
     /// <summary>Taken off a work order without a repair.</summary>
     WorkOrderLeft,
+
+    /// <summary>An officer is to see to it: the text is the officer's name, the detail the account.</summary>
+    Assigned,
+
+    /// <summary>Nobody in particular sees to it any more.</summary>
+    Unassigned,
 }
 
 /// <summary>Who may read an entry. Each kind of reader also reads what the kinds before it read.</summary>

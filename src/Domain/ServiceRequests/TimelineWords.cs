@@ -42,6 +42,8 @@ public static class TimelineWords
         TimelineKind.Rated => new("ผู้แจ้งให้คะแนนการซ่อม", "The reporter rated the repair"),
         TimelineKind.WorkOrdered => new("ออกใบสั่งงาน", "Put on a work order"),
         TimelineKind.WorkOrderLeft => new("นำออกจากใบสั่งงาน", "Taken off the work order"),
+        TimelineKind.Assigned => new("มอบหมายผู้รับผิดชอบ", "Assigned"),
+        TimelineKind.Unassigned => new("ยกเลิกการมอบหมาย", "No longer assigned"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -23,6 +23,9 @@ public sealed record LetterReader(string Email, string Language, string Secret, 
         NoticeRecipient.Follower => await db.Followers.Where(follower => follower.Id == row.AddresseeId)
             .Select(follower => new LetterReader(follower.Email, follower.Language, follower.Secret, null))
             .SingleOrDefaultAsync(cancellationToken),
+        // Whoever left meanwhile gets none.
+        NoticeRecipient.Officer => await db.Users.Where(account => account.Id == row.OfficerId && !account.IsClosed && account.Email != null)
+            .Select(account => new LetterReader(account.Email!, "th", "", null)).SingleOrDefaultAsync(cancellationToken),
         _ => new(dutyAddress, "th", "", null),
     };
 }

@@ -78,6 +78,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Officers who were named in notes.</summary>
     public DbSet<Mention> Mentions => Set<Mention>();
 
+    /// <summary>Filters of the inbox that officers saved.</summary>
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -149,7 +152,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     {
         foreach (var notice in NotificationPolicy.For(entry))
         {
-            if (notice.Recipient is NoticeRecipient.AlsoReported or NoticeRecipient.Follower)
+            if (notice.Recipient is NoticeRecipient.AlsoReported or NoticeRecipient.Follower or NoticeRecipient.Officer)
             {
                 others.Add((request, notice));
                 continue;

@@ -31,6 +31,7 @@ public static class Database
         services.TryAddScoped<AuditLog>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<RenewDerivedColumns>();
+        services.AddScoped<DutyOfficer>();
         if (IsPostgres(connectionString))
         {
             // One data source holds the pool; it is disposed with the program.

@@ -5,13 +5,19 @@ using Songthang.Domain.ServiceRequests;
 namespace Songthang.Infrastructure.Persistence;
 
 /// <summary>
-/// Who else waits for a request than its requester: citizens whose reports were merged into it, and followers. Whoever is
+/// Who else waits for a request than its requester: citizens whose reports were merged into it, followers, the officer who sees to it. Whoever is
 /// more than one of these by the same address is told once of each entry.
 /// </summary>
 static class Others
 {
     public static async Task TellAsync(AppDb db, ServiceRequest request, Notice notice, CancellationToken cancellationToken)
     {
+        if (notice.OfficerId is { } officer)
+        {
+            await TellOfficerAsync(db, request, notice, officer, cancellationToken);
+            return;
+        }
+
         // Nobody else can know yet of what is stored in this very moment.
         if (request.Id == 0)
             return;
@@ -34,6 +40,16 @@ static class Others
                 if (told.Add(addressee.Email))
                     db.Outbox.Add(OutboxMessage.For(request, notice.Entry, notice.Recipient, addressee.Id));
         }
+    }
+
+    /// <summary>An officer whose account has no address sees in the own inbox what there is to do; a letter would only lie dead.</summary>
+    static async Task TellOfficerAsync(AppDb db, ServiceRequest request, Notice notice, int officer, CancellationToken cancellationToken)
+    {
+        if (!await db.Users.AnyAsync(account => account.Id == officer && !account.IsClosed && account.Email != null && account.Email != "", cancellationToken))
+            return;
+        var row = OutboxMessage.For(request, notice.Entry, notice.Recipient);
+        row.OfficerId = officer;
+        db.Outbox.Add(row);
     }
 
     static Task<List<Addressee>> MergedAsync(AppDb db, ServiceRequest request, CancellationToken cancellationToken) =>

@@ -72,6 +72,7 @@ static class Tables
         });
         MapAccounts(builder);
         WorkOrderTables.Map(builder);
+        AssignmentTables.Map(builder);
     }
 
     static void MapServiceRequest(EntityTypeBuilder<ServiceRequest> request)

@@ -107,6 +107,9 @@ public static class Topics
     /// <summary>How papers are written.</summary>
     public static Topic<PaperSettings> Papers { get; } = new("papers", new("เอกสารที่พิมพ์", "Papers"), new());
 
+    /// <summary>Who gets the new requests when: nobody until somebody says so. It has a page of its own, for directors too.</summary>
+    public static Topic<DutyRoster> Duty { get; } = new("duty", new("เวรรับเรื่อง", "Duty roster"), new([]));
+
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } = 
         [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention, Papers];

@@ -24,6 +24,12 @@ public static class Links
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
+    /// <summary>Filters of the inbox with a name; <c>?keep=</c> carries the one to save.</summary>
+    public const string SavedFilters = "/officer/filters";
+
+    /// <summary>Who is on duty when.</summary>
+    public const string Duty = "/officer/duty";
+
     /// <summary>Where an officer takes down a report by telephone or at the counter.</summary>
     public const string TakeReport = "/officer/requests/new";
 
@@ -98,6 +104,12 @@ public static class Links
 
     /// <summary>The request form as PDF.</summary>
     public static string FormPdf(string reference) => $"/officer/requests/{reference}/form.pdf";
+
+    /// <summary>An act on several requests at once, chosen by <c>request=</c>.</summary>
+    public static string Several(string act) => $"/officer/several/{act}";
+
+    /// <summary>All open work of an account to another.</summary>
+    public static string HandOver(int accountId) => $"{Users}/{accountId}/hand-over";
 
     /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
     public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";

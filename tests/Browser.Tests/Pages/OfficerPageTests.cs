@@ -58,6 +58,12 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("work-order-ended", "/officer/work-orders/2569-2"),
         ("work-order-complete", "/officer/work-orders/2569-1/complete"),
         ("work-order-sheet", "/officer/work-orders/2569-1/sheet"),
+        ("act-assign", "/officer/requests/{checked}/assign"),
+        ("filters", "/officer/filters?keep=view%3Doverdue"),
+        ("duty", "/officer/duty"),
+        ("several-accept", "/officer/several/accept?request={checked}&request={submitted}"),
+        ("several-assign", "/officer/several/assign?request={checked}&request={declined}"),
+        ("several-forward", "/officer/several/forward?request={checked}&request={accepted}"),
     ];
 
     internal static readonly (string Name, string Address)[] CrewsPages =
@@ -75,6 +81,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("users", "/officer/settings/users"),
         ("user", "/officer/settings/users/1"),
         ("user-new", "/officer/settings/users/new"),
+        ("hand-over", "/officer/settings/users/1/hand-over"),
         ("messages", "/officer/settings/messages"),
         ("verify", "/officer/settings/verify"),
         ("settings-agency", "/officer/settings/agency"),

@@ -74,6 +74,22 @@ public class NotificationPolicyTests
     }
 
     [Fact]
+    public void An_officer_is_told_of_what_somebody_else_assigned_and_of_several_at_once_only_once()
+    {
+        var byColleague = ARequest.Submitted().Then((it, now) => it.AssignTo(8, "สมหญิง", ARequest.Officer, now));
+        var byRoster = ARequest.Submitted().Then((it, now) => it.AssignTo(8, "สมหญิง", Actor.System, now));
+        var first = ARequest.Submitted().Then((it, now) => it.AssignTo(8, "สมหญิง", ARequest.Officer, now, AssignmentShare.First));
+        var further = ARequest.Submitted().Then((it, now) => it.AssignTo(8, "สมหญิง", ARequest.Officer, now, AssignmentShare.Further));
+        var byOneself = ARequest.Submitted().Then((it, now) => it.AssignTo(7, "สมศรี", ARequest.Officer, now));
+
+        Assert.All([byColleague, byRoster, first], request =>
+            Assert.Equal((NoticeRecipient.Officer, 8), NotificationPolicy.For(request.Timeline[^1]).Select(notice => (notice.Recipient, notice.OfficerId!.Value)).Single()));
+        Assert.Empty(Recipients(further));
+        Assert.Empty(Recipients(byOneself));
+        Assert.Empty(Recipients(byColleague.Then((it, now) => it.Unassign(ARequest.Officer, now))));
+    }
+
+    [Fact]
     public void History_that_was_taken_over_tells_nobody() =>
         Assert.Empty(Recipients(ServiceRequest.Submit(ARequest.Submission, FaultTypes.Shipped, Actor.Import, ARequest.Monday)));
 

@@ -56,7 +56,7 @@ public class WorkflowTests
         var refused = Record.Exception(() => Do(act, request));
 
         Assert.Equal(offered, refused is null);
-        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" or "request.not-awaiting-information" or "request.merge-closed" or "request.merge-target" });
+        Assert.True(refused is null or RuleBroken { Code: "request.transition" or "request.not-checked" or "request.not-awaiting-information" or "request.merge-closed" or "request.merge-target" or "request.settled" });
     }
 
     [Theory]
@@ -117,6 +117,7 @@ public class WorkflowTests
             Act.Letter => () => it.RecordLetter(new("อย 51004/1", null), by, now),
             Act.Reopen => () => it.Reopen("ยังไม่ติด", by, now),
             Act.Withdraw => () => it.Withdraw("ผู้แจ้งขอ", by, now),
+            Act.Assign => () => it.AssignTo(8, "สมหญิง", by, now),
             Act.Call => () => it.RecordCall("", by, now),
             Act.Write => () => it.WriteToRequester("จะเข้าซ่อมพรุ่งนี้", [], by, now),
             Act.Note => () => it.AddNote("ดูแล้ว", by, now),

@@ -68,6 +68,8 @@ static class Desk
         Act.Reopen or Act.Withdraw => [("Reason", "ผู้แจ้งโทรศัพท์มา")],
         Act.Write => [("Text", "ช่างจะเข้าพื้นที่พรุ่งนี้")],
         Act.Note => [("Text", "ดูแล้ว")],
+        // The first account of the program, whoever it is that signs in.
+        Act.Assign => [("OfficerId", "1")],
         _ => [],
     };
 

@@ -17,7 +17,7 @@ public class InboxTests
         var page = await officer.GetAsync("/officer");
 
         Assert.Equal(
-            ["เลขที่เรื่อง#", "วันที่แจ้งเหตุ▼", "อาการชำรุด/สาเหตุที่พบในเบื้องต้น", "สถานที่เกิดเหตุ", "สถานะ", "ครบกำหนด", "การดำเนินการ"],
+            ["เลือกทั้งหมดในหน้านี้", "เลขที่เรื่อง#", "วันที่แจ้งเหตุ▼", "อาการชำรุด/สาเหตุที่พบในเบื้องต้น", "สถานที่เกิดเหตุ", "สถานะ", "ครบกำหนด", "การดำเนินการ"],
             page.Html.QuerySelectorAll("thead th").Select(heading => heading.TextContent.Trim()));
         var row = page.TextOf("tbody tr.unread");
         foreach (var words in (string[])

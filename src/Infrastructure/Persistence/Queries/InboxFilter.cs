@@ -27,6 +27,19 @@ public enum InboxView
     Overdue,
 }
 
+/// <summary>Whose requests an officer wants to see.</summary>
+public enum Whose
+{
+    /// <summary>Everybody's.</summary>
+    Team,
+
+    /// <summary>The officer's own.</summary>
+    Mine,
+
+    /// <summary>Those that nobody sees to.</summary>
+    Unassigned,
+}
+
 /// <summary>Which requests an officer wants to see; what is not set does not narrow.</summary>
 /// <param name="View">The quick view.</param>
 /// <param name="Words">Free text as typed, searched in all that officers may find.</param>
@@ -36,9 +49,12 @@ public enum InboxView
 /// <param name="From">First day of receipt, Bangkok.</param>
 /// <param name="To">Last day of receipt, Bangkok.</param>
 /// <param name="Reopened">Only what was taken up again.</param>
+/// <param name="Whose">Own work and nobody's work are what is still to be done, unless states are asked for.</param>
+/// <param name="Me">The officer's account, for <see cref="Queries.Whose.Mine"/>.</param>
 public sealed record InboxFilter(
     InboxView View = InboxView.All, string Words = "", string FaultCode = "", string Area = "",
-    IReadOnlyList<ServiceRequestStatus>? Statuses = null, DateOnly? From = null, DateOnly? To = null, bool Reopened = false)
+    IReadOnlyList<ServiceRequestStatus>? Statuses = null, DateOnly? From = null, DateOnly? To = null, bool Reopened = false,
+    Whose Whose = Whose.Team, int? Me = null)
 {
     /// <summary>Whether anything but the view narrows the list.</summary>
     public bool IsNarrow => Words.Length > 0 || FaultCode.Length > 0 || Area.Length > 0 || Statuses is { Count: > 0 } || From is not null || To is not null || Reopened;
@@ -46,7 +62,7 @@ public sealed record InboxFilter(
     /// <summary>The requests that pass, in no order.</summary>
     public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now)
     {
-        var requests = Of(db.ServiceRequests.AsNoTracking(), View, now).Matching(db, Words, SearchScope.Officers);
+        var requests = Of(OfWhom(db.ServiceRequests.AsNoTracking()), View, now).Matching(db, Words, SearchScope.Officers);
         if (FaultCode.Length > 0)
             requests = requests.Where(request => request.FaultCode == FaultCode);
         if (Area.Length == 4)
@@ -70,6 +86,17 @@ public sealed record InboxFilter(
         }
 
         return requests;
+    }
+
+    /// <summary>The requests of those whose work is wanted.</summary>
+    public IQueryable<ServiceRequest> OfWhom(IQueryable<ServiceRequest> requests)
+    {
+        if (Whose == Whose.Team)
+            return requests;
+        requests = Whose == Whose.Mine
+            ? requests.Where(request => request.AssigneeId == Me)
+            : requests.Where(request => request.AssigneeId == null);
+        return Statuses is { Count: > 0 } ? requests : requests.Where(Colleagues.IsOpen);
     }
 
     /// <summary>The requests of a quick view.</summary>

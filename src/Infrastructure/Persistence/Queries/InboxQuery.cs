@@ -21,10 +21,11 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="Others">How many more people reported the same or follow it.</param>
 /// <param name="ReopenedCount">How often it was taken up again.</param>
 /// <param name="UnreadMessages">Messages of the requester that nobody has opened yet.</param>
+/// <param name="Assignee">Who sees to it; null when nobody does.</param>
 public sealed record InboxRow(
     long Id, string Reference, ServiceRequestStatus Status, string FaultCode, bool IsUrgent, string Symptom,
     string TambonCode, string Road, string Landmark, string PoleNumber, DateTime SubmittedAt, DateTime? DueAt, bool IsUnread, DateTime? NearAt,
-    int Others, int ReopenedCount, int UnreadMessages)
+    int Others, int ReopenedCount, int UnreadMessages, string? Assignee)
 {
     internal DateTime UrgentFirst(DateTime time, bool descending) => DerivedColumns.UrgentFirst(time, IsUrgent, Status, descending);
 }
@@ -38,13 +39,17 @@ public sealed record InboxPage(IReadOnlyList<InboxRow> Rows, InboxPlace? Previou
 
 /// <summary>How many there are; each stops counting one above its bound.</summary>
 /// <param name="Found">Requests that pass the filter, at most <see cref="InboxQuery.CountBound"/> + 1.</param>
-/// <param name="All">All requests, this and the following at most <see cref="InboxQuery.ViewBound"/> + 1.</param>
+/// <param name="All">All requests of those whose work is wanted, this and the following at most <see cref="InboxQuery.ViewBound"/> + 1.</param>
 /// <param name="Unread">See <see cref="InboxView.Unread"/>.</param>
 /// <param name="Waiting">See <see cref="InboxView.Waiting"/>.</param>
 /// <param name="Working">See <see cref="InboxView.Working"/>.</param>
 /// <param name="Asking">See <see cref="InboxView.Asking"/>.</param>
 /// <param name="Overdue">See <see cref="InboxView.Overdue"/>.</param>
-public sealed record InboxCounts(int Found, int All, int Unread, int Waiting, int Working, int Asking, int Overdue);
+/// <param name="Mine">Open requests of the officer.</param>
+/// <param name="Unassigned">Open requests that nobody sees to.</param>
+/// <param name="Team">All requests, whoever sees to them.</param>
+public sealed record InboxCounts(
+    int Found, int All, int Unread, int Waiting, int Working, int Asking, int Overdue, int Mine, int Unassigned, int Team);
 
 /// <summary>What the officers' list reads: one statement for the rows, one for all the counts.</summary>
 /// <param name="db">The database.</param>
@@ -103,12 +108,21 @@ public sealed class InboxQuery(AppDb db)
         var working = Of(InboxView.Working);
         var asking = Of(InboxView.Asking);
         var overdue = Of(InboxView.Overdue);
+        var mine = OfWhom(Whose.Mine);
+        var unassigned = OfWhom(Whose.Unassigned);
+        var team = OfWhom(Whose.Team);
         return db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"")
             .Select(_ => new InboxCounts(
-                found.Count(), all.Count(), unread.Count(), waiting.Count(), working.Count(), asking.Count(), overdue.Count()))
+                found.Count(), all.Count(), unread.Count(), waiting.Count(), working.Count(), asking.Count(), overdue.Count(),
+                mine.Count(), unassigned.Count(), team.Count()))
             .SingleAsync(cancellationToken);
 
-        IQueryable<ServiceRequest> Of(InboxView view) => InboxFilter.Of(db.ServiceRequests, view, now).Take(ViewBound + 1);
+        // As the links lead: a quick view keeps whose work it is, and nothing else of the filter.
+        IQueryable<ServiceRequest> Of(InboxView view) =>
+            InboxFilter.Of((filter with { Statuses = null }).OfWhom(db.ServiceRequests), view, now).Take(ViewBound + 1);
+
+        IQueryable<ServiceRequest> OfWhom(Whose whose) =>
+            new InboxFilter(Whose: whose, Me: filter.Me).OfWhom(db.ServiceRequests).Take(ViewBound + 1);
     }
 
     /// <summary>Requests that nobody has opened yet, counted to one above <see cref="UnreadBound"/>.</summary>
@@ -123,5 +137,6 @@ public sealed class InboxQuery(AppDb db)
         db.ServiceRequests.Count(merged => merged.MergedIntoId == request.Id)
             + db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
                 .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count(),
-        request.ReopenedCount, request.UnreadMessages));
+        request.ReopenedCount, request.UnreadMessages,
+        db.Users.Where(account => account.Id == request.AssigneeId).Select(account => account.DisplayName).FirstOrDefault()));
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
@@ -40,6 +41,9 @@ public sealed class UserAccountModel(
 
     /// <summary>What to tell the account's owner, once.</summary>
     public (string UserName, string Password)? Initial { get; private set; }
+
+    /// <summary>Open requests that the account sees to: they are handed over before or after it is closed.</summary>
+    public int OpenWork { get; private set; }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -116,7 +120,9 @@ public sealed class UserAccountModel(
     async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == Id, cancellationToken);
-        if (account is not null) Account = AccountLine.Of(account, Now);
-        return account is not null;
+        if (account is null) return false;
+        Account = AccountLine.Of(account, Now);
+        OpenWork = await db.OpenWorkOf(Id).CountAsync(cancellationToken);
+        return true;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Shared;
 
@@ -28,12 +29,19 @@ public sealed class UsersModel(AppDb db, AuditLog audit, TimeProvider time) : Pa
 {
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
+    /// <summary>How many open requests closed accounts still see to; who sees to none is not in it.</summary>
+    public IReadOnlyDictionary<int, int> OpenWork { get; private set; } = new Dictionary<int, int>();
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var accounts = await db.Users.AsNoTracking().OrderBy(account => account.IsClosed).ThenBy(account => account.UserName)
             .ToListAsync(cancellationToken);
         await audit.SeeAsync(AuditAction.AccountsSeen, User.ToActor(), now, AuditSubject.None, cancellationToken);
+        var closed = accounts.Where(account => account.IsClosed).Select(account => account.Id).ToList();
+        OpenWork = closed.Count == 0 ? OpenWork : await db.ServiceRequests.Where(Colleagues.IsOpen)
+            .Where(request => closed.Contains(request.AssigneeId ?? 0)).GroupBy(request => request.AssigneeId!.Value)
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
         Accounts = [.. accounts.Select(account => AccountLine.Of(account, now))];
     }
 }

@@ -14,7 +14,7 @@ public sealed class ExportModel(ExportServiceRequests export, Province province,
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var address = InboxAddress.Read(Request.Query, province, faults);
+        var address = InboxAddress.Read(Request.Query, province, faults, User.ToActor().OfficerId);
         var now = time.GetUtcNow().UtcDateTime;
         CsvFile.Announce(Response, $"songthang-{InboxAddress.Iso(ThaiDates.BangkokDate(now))}");
         await export.RunAsync(new(address.Filter, address.Order, Response.Body), User.ToActor(), now, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class ExportExcelModel(ExportExcelFile export, Province province, 
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var address = InboxAddress.Read(Request.Query, province, faults);
+        var address = InboxAddress.Read(Request.Query, province, faults, User.ToActor().OfficerId);
         var now = time.GetUtcNow().UtcDateTime;
         Response.ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         Response.Headers.ContentDisposition = $"attachment; filename=\"songthang-{InboxAddress.Iso(ThaiDates.BangkokDate(now))}.xlsx\"";

@@ -21,7 +21,7 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
 {
     public static IReadOnlyList<int> Sizes { get; } = [25, 50, 100];
 
-    public static InboxAddress Read(IQueryCollection query, Province province, FaultTypes faults)
+    public static InboxAddress Read(IQueryCollection query, Province province, FaultTypes faults, int? me)
     {
         var filter = new InboxFilter(
             Choice(query["view"], InboxView.All),
@@ -31,7 +31,9 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
             [.. query["status"].Select(StatusWords.FromSlug).OfType<ServiceRequestStatus>().Distinct().Order()],
             TypedDay.Read(query["from"]),
             TypedDay.Read(query["to"]),
-            query["reopened"] == "yes");
+            query["reopened"] == "yes",
+            Choice(query["whose"], Whose.Team),
+            me);
         var sort = Choice(query["sort"], InboxOrder.Default.Sort);
         var order = new InboxOrder(sort, query["dir"].ToString() switch
         {
@@ -57,7 +59,13 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
     };
 
     /// <summary>A quick view: without the other filters, so that it shows as many as its number says.</summary>
-    public InboxAddress ViewOf(InboxView view) => this with { Filter = new(view), Place = null, At = 1 };
+    public InboxAddress ViewOf(InboxView view) => this with { Filter = new(view, Whose: Filter.Whose, Me: Filter.Me), Place = null, At = 1 };
+
+    /// <summary>A tab: whose work it is, without any other filter.</summary>
+    public InboxAddress TabOf(Whose whose) => this with { Filter = new(Whose: whose, Me: Filter.Me), Place = null, At = 1 };
+
+    /// <summary>What a saved filter keeps: everything but where in the list one is.</summary>
+    public string Kept => (this with { Place = null, At = 1 }).Query()[1..];
 
     public string Export => Links.Inbox + "/export.csv" + Query();
 
@@ -71,12 +79,14 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
         var query = new StringBuilder();
         foreach (var (name, value) in Parts())
             query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        return query.ToString();
+        // The bare address opens the officer's own default, so the plain list needs a name.
+        return query.Length == 0 ? "?whose=team" : query.ToString();
     }
 
     /// <summary>Only what differs from the plain list.</summary>
     IEnumerable<(string Name, string Value)> Parts()
     {
+        if (Filter.Whose != Whose.Team) yield return ("whose", Word(Filter.Whose));
         if (Filter.View != InboxView.All) yield return ("view", Word(Filter.View));
         if (Filter.Words.Length > 0) yield return ("q", Filter.Words);
         if (Filter.FaultCode.Length > 0) yield return ("fault", Filter.FaultCode);

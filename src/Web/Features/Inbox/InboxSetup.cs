@@ -10,6 +10,7 @@ public static class InboxSetup
     public static IServiceCollection AddInbox(this IServiceCollection services) => services
         .AddScoped<InboxQuery>()
         .AddScoped<InboxExport>()
+        .AddScoped<SavedFilterList>()
         .AddSingleton<Bell>();
 
     /// <summary>Maps <c>/officer/bell</c> (the number) and <c>/officer/bell/events</c> (each new number).</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
@@ -11,7 +12,8 @@ namespace Songthang.Web.Features.Inbox;
 
 /// <summary>The officers' list as in the manual: everything that came in, newest first, found by any column.</summary>
 [Authorize(Policy = Policies.Readers)]
-public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes faults, TimeProvider time) : PageModel
+public sealed class IndexModel(
+    InboxQuery inbox, SavedFilterList saved, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public InboxAddress Address { get; private set; } = null!;
     public InboxPage List { get; private set; } = null!;
@@ -19,13 +21,24 @@ public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes f
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
     public Province Province => province;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>The filters with a name: one's own and those that colleagues share.</summary>
+    public IReadOnlyList<SavedFilterLine> Saved { get; private set; } = [];
+
+    /// <summary>All rows are ticked, for those who cannot tick them all by a script.</summary>
+    public bool PickAll => Request.Query["pick"] == "all";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Address = InboxAddress.Read(Request.Query, province, faults);
+        var me = User.ToActor().OfficerId!.Value;
+        Saved = await saved.ReadAsync(me, cancellationToken);
+        if (!Request.QueryString.HasValue && Saved.FirstOrDefault(filter => filter is { IsMine: true, IsDefault: true }) is { } first)
+            return Redirect(Url.Content("~" + first.Address));
+        Address = InboxAddress.Read(Request.Query, province, faults, me);
         List = await inbox.ReadAsync(Address.Filter, Address.Order, Address.Place, Address.Size, Now, cancellationToken);
         Counts = await inbox.CountAsync(Address.Filter, Now, cancellationToken);
         if (List.IsFirst)
             Address = Address with { Place = null, At = 1 };
+        return Page();
     }
 
     public InboxAddress? Previous => List.Previous is { } place
@@ -33,6 +46,18 @@ public sealed class IndexModel(InboxQuery inbox, Province province, FaultTypes f
         : null;
 
     public InboxAddress? Next => List.Next is { } place ? Address with { Place = place, At = Address.At + List.Rows.Count } : null;
+
+    /// <summary>Whose work, with how much of it; one's own only for those who can have any.</summary>
+    public IEnumerable<(Whose Whose, Phrase Words, int Count)> Tabs
+    {
+        get
+        {
+            if (User.IsOfficer() || Counts.Mine > 0)
+                yield return (Whose.Mine, new("ของฉัน", "Mine"), Counts.Mine);
+            yield return (Whose.Unassigned, new("ยังไม่มีผู้รับผิดชอบ", "Unassigned"), Counts.Unassigned);
+            yield return (Whose.Team, new("ทั้งทีม", "The team"), Counts.Team);
+        }
+    }
 
     /// <summary>The quick views with their numbers.</summary>
     public IEnumerable<(InboxView View, Phrase Words, int Count)> Views =>

@@ -37,7 +37,7 @@ public sealed record ReportReceived(string Reference, string Secret);
 /// Receives a report, from a citizen or from the officer who takes it down: once answered it is on the disk, and the
 /// same report sent again gets the same answer.
 /// </summary>
-public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults)
+public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOfficer duty)
 {
     /// <summary>Code of the rule that one key stands for one report.</summary>
     public const string KeyReused = "report.key-reused";
@@ -65,7 +65,8 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var year = ThaiDates.BuddhistYear(now);
-        var reference = Reference.Create(year, await db.NextReferenceNumberAsync(year, cancellationToken)).ToString();
+        var number = await db.NextReferenceNumberAsync(year, cancellationToken);
+        var reference = Reference.Create(year, number).ToString();
         // Taking a number made us wait for whoever was before us; perhaps it was this very report.
         if (await FindAnswerAsync(input, cancellationToken) is { } answered) return answered;
 
@@ -76,6 +77,7 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults)
             faults, by, now);
         // Who takes a report down has read it.
         if (by.Kind == ActorKind.Officer) request.Open(by, now);
+        await duty.AssignAsync(request, number, now, cancellationToken);
         db.ServiceRequests.Add(request);
         db.AnsweredSubmissions.Add(new AnsweredSubmission
         {

@@ -3,3 +3,4 @@ import "./bell";
 import "./quantities";
 import "./look-again";
 import "./refresh";
+import "./several";

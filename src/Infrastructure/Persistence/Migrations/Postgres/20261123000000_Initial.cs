@@ -118,78 +118,6 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "service_requests",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    secret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    fault_code = table.Column<string>(type: "text", nullable: false),
-                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    symptom = table.Column<string>(type: "text", nullable: false),
-                    public_symptom = table.Column<string>(type: "text", nullable: true),
-                    noticed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    import_key = table.Column<string>(type: "text", nullable: true),
-                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reopened_count = table.Column<int>(type: "integer", nullable: false),
-                    answer_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    is_unread = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    timeline_length = table.Column<int>(type: "integer", nullable: false),
-                    timeline_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    satisfaction = table.Column<int>(type: "integer", nullable: true),
-                    work_order = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    unread_messages = table.Column<int>(type: "integer", nullable: false),
-                    requester_saw_number = table.Column<int>(type: "integer", nullable: false),
-                    amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    derived_from = table.Column<long>(type: "bigint", nullable: false),
-                    due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    near_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    newest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    oldest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    open_latitude = table.Column<double>(type: "double precision", nullable: true),
-                    open_longitude = table.Column<double>(type: "double precision", nullable: true),
-                    open_pole = table.Column<string>(type: "text", nullable: true),
-                    open_tambon = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
-                    public_search_text = table.Column<string>(type: "text", nullable: true),
-                    search_text = table.Column<string>(type: "text", nullable: true),
-                    status_order = table.Column<int>(type: "integer", nullable: false),
-                    tambon_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
-                    warn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    place_landmark = table.Column<string>(type: "text", nullable: false),
-                    place_latitude = table.Column<double>(type: "double precision", nullable: true),
-                    place_longitude = table.Column<double>(type: "double precision", nullable: true),
-                    place_moo = table.Column<string>(type: "text", nullable: false),
-                    place_pole_number = table.Column<string>(type: "text", nullable: false),
-                    place_road = table.Column<string>(type: "text", nullable: false),
-                    place_tambon_code = table.Column<string>(type: "text", nullable: false),
-                    requester_email = table.Column<string>(type: "text", nullable: false),
-                    requester_language = table.Column<string>(type: "text", nullable: false),
-                    requester_name = table.Column<string>(type: "text", nullable: false),
-                    requester_phone = table.Column<string>(type: "text", nullable: false),
-                    requester_told_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_service_requests", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_service_requests_service_requests_merged_into_id",
-                        column: x => x.merged_into_id,
-                        principalTable: "service_requests",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "uploads",
                 columns: table => new
                 {
@@ -343,6 +271,108 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_filters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    officer_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_saved_filters_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    assignee_id = table.Column<int>(type: "integer", nullable: true),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    secret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    fault_code = table.Column<string>(type: "text", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    symptom = table.Column<string>(type: "text", nullable: false),
+                    public_symptom = table.Column<string>(type: "text", nullable: true),
+                    noticed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    import_key = table.Column<string>(type: "text", nullable: true),
+                    merged_into_id = table.Column<long>(type: "bigint", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reopened_count = table.Column<int>(type: "integer", nullable: false),
+                    answer_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_unread = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    timeline_length = table.Column<int>(type: "integer", nullable: false),
+                    timeline_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    satisfaction = table.Column<int>(type: "integer", nullable: true),
+                    work_order = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    unread_messages = table.Column<int>(type: "integer", nullable: false),
+                    requester_saw_number = table.Column<int>(type: "integer", nullable: false),
+                    amphoe_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    derived_from = table.Column<long>(type: "bigint", nullable: false),
+                    due_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    near_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    newest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    oldest_order = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    open_latitude = table.Column<double>(type: "double precision", nullable: true),
+                    open_longitude = table.Column<double>(type: "double precision", nullable: true),
+                    open_pole = table.Column<string>(type: "text", nullable: true),
+                    open_tambon = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    public_search_text = table.Column<string>(type: "text", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true),
+                    status_order = table.Column<int>(type: "integer", nullable: false),
+                    tambon_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    warn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    place_landmark = table.Column<string>(type: "text", nullable: false),
+                    place_latitude = table.Column<double>(type: "double precision", nullable: true),
+                    place_longitude = table.Column<double>(type: "double precision", nullable: true),
+                    place_moo = table.Column<string>(type: "text", nullable: false),
+                    place_pole_number = table.Column<string>(type: "text", nullable: false),
+                    place_road = table.Column<string>(type: "text", nullable: false),
+                    place_tambon_code = table.Column<string>(type: "text", nullable: false),
+                    requester_email = table.Column<string>(type: "text", nullable: false),
+                    requester_language = table.Column<string>(type: "text", nullable: false),
+                    requester_name = table.Column<string>(type: "text", nullable: false),
+                    requester_phone = table.Column<string>(type: "text", nullable: false),
+                    requester_told_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_service_requests_officers_assignee_id",
+                        column: x => x.assignee_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_requests_service_requests_merged_into_id",
+                        column: x => x.merged_into_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting_changes",
                 columns: table => new
                 {
@@ -363,6 +393,32 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         name: "fk_setting_changes_officers_officer_id",
                         column: x => x.officer_id,
                         principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    work_order_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    officer_id = table.Column<int>(type: "integer", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_entries_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -514,32 +570,6 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         name: "fk_timeline_entries_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "work_order_entries",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    work_order_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    officer_id = table.Column<int>(type: "integer", nullable: true),
-                    actor_name = table.Column<string>(type: "text", nullable: false),
-                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_work_order_entries", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_work_order_entries_work_orders_work_order_id",
-                        column: x => x.work_order_id,
-                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -828,6 +858,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 column: "service_request_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_is_shared",
+                table: "saved_filters",
+                column: "is_shared");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_officer_id_name",
+                table: "saved_filters",
+                columns: new[] { "officer_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_amphoe_code_submitted_at",
                 table: "service_requests",
                 columns: new[] { "amphoe_code", "submitted_at" });
@@ -836,6 +877,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_service_requests_answer_by",
                 table: "service_requests",
                 column: "answer_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_assignee_id_status_submitted_at_id",
+                table: "service_requests",
+                columns: new[] { "assignee_id", "status", "submitted_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_derived_from_id",
@@ -1098,6 +1144,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "reference_counters");
 
             migrationBuilder.DropTable(
+                name: "saved_filters");
+
+            migrationBuilder.DropTable(
                 name: "setting_changes");
 
             migrationBuilder.DropTable(
@@ -1125,13 +1174,13 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "officers");
-
-            migrationBuilder.DropTable(
                 name: "work_orders");
 
             migrationBuilder.DropTable(
                 name: "service_requests");
+
+            migrationBuilder.DropTable(
+                name: "officers");
         }
     }
 }

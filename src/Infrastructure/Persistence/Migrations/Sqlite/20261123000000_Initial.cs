@@ -117,78 +117,6 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "service_requests",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    remind_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    fault_code = table.Column<string>(type: "TEXT", nullable: false),
-                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    symptom = table.Column<string>(type: "TEXT", nullable: false),
-                    public_symptom = table.Column<string>(type: "TEXT", nullable: true),
-                    noticed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    import_key = table.Column<string>(type: "TEXT", nullable: true),
-                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    answer_by = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    timeline_length = table.Column<int>(type: "INTEGER", nullable: false),
-                    timeline_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
-                    work_order = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    unread_messages = table.Column<int>(type: "INTEGER", nullable: false),
-                    requester_saw_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    derived_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    near_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    newest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    oldest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    open_latitude = table.Column<double>(type: "REAL", nullable: true),
-                    open_longitude = table.Column<double>(type: "REAL", nullable: true),
-                    open_pole = table.Column<string>(type: "TEXT", nullable: true),
-                    open_tambon = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    public_search_text = table.Column<string>(type: "TEXT", nullable: true),
-                    search_text = table.Column<string>(type: "TEXT", nullable: true),
-                    status_order = table.Column<int>(type: "INTEGER", nullable: false),
-                    tambon_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
-                    warn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    place_landmark = table.Column<string>(type: "TEXT", nullable: false),
-                    place_latitude = table.Column<double>(type: "REAL", nullable: true),
-                    place_longitude = table.Column<double>(type: "REAL", nullable: true),
-                    place_moo = table.Column<string>(type: "TEXT", nullable: false),
-                    place_pole_number = table.Column<string>(type: "TEXT", nullable: false),
-                    place_road = table.Column<string>(type: "TEXT", nullable: false),
-                    place_tambon_code = table.Column<string>(type: "TEXT", nullable: false),
-                    requester_email = table.Column<string>(type: "TEXT", nullable: false),
-                    requester_language = table.Column<string>(type: "TEXT", nullable: false),
-                    requester_name = table.Column<string>(type: "TEXT", nullable: false),
-                    requester_phone = table.Column<string>(type: "TEXT", nullable: false),
-                    requester_told_by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_service_requests", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_service_requests_service_requests_merged_into_id",
-                        column: x => x.merged_into_id,
-                        principalTable: "service_requests",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "uploads",
                 columns: table => new
                 {
@@ -342,6 +270,108 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_filters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    is_default = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_saved_filters_officers_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    remind_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    assignee_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    fault_code = table.Column<string>(type: "TEXT", nullable: false),
+                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    symptom = table.Column<string>(type: "TEXT", nullable: false),
+                    public_symptom = table.Column<string>(type: "TEXT", nullable: true),
+                    noticed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    import_key = table.Column<string>(type: "TEXT", nullable: true),
+                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_unread = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    timeline_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    timeline_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
+                    work_order = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    unread_messages = table.Column<int>(type: "INTEGER", nullable: false),
+                    requester_saw_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    amphoe_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    derived_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_order = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    near_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    newest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    oldest_order = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    open_latitude = table.Column<double>(type: "REAL", nullable: true),
+                    open_longitude = table.Column<double>(type: "REAL", nullable: true),
+                    open_pole = table.Column<string>(type: "TEXT", nullable: true),
+                    open_tambon = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    public_search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true),
+                    status_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    tambon_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    warn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    place_landmark = table.Column<string>(type: "TEXT", nullable: false),
+                    place_latitude = table.Column<double>(type: "REAL", nullable: true),
+                    place_longitude = table.Column<double>(type: "REAL", nullable: true),
+                    place_moo = table.Column<string>(type: "TEXT", nullable: false),
+                    place_pole_number = table.Column<string>(type: "TEXT", nullable: false),
+                    place_road = table.Column<string>(type: "TEXT", nullable: false),
+                    place_tambon_code = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_email = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_language = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_name = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    requester_told_by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_service_requests_officers_assignee_id",
+                        column: x => x.assignee_id,
+                        principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_requests_service_requests_merged_into_id",
+                        column: x => x.merged_into_id,
+                        principalTable: "service_requests",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting_changes",
                 columns: table => new
                 {
@@ -362,6 +392,32 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_setting_changes_officers_officer_id",
                         column: x => x.officer_id,
                         principalTable: "officers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_order_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    work_order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_order_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_order_entries_work_orders_work_order_id",
+                        column: x => x.work_order_id,
+                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -513,32 +569,6 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_timeline_entries_service_requests_service_request_id",
                         column: x => x.service_request_id,
                         principalTable: "service_requests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "work_order_entries",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    work_order_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    officer_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_work_order_entries", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_work_order_entries_work_orders_work_order_id",
-                        column: x => x.work_order_id,
-                        principalTable: "work_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -827,6 +857,17 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 column: "service_request_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_is_shared",
+                table: "saved_filters",
+                column: "is_shared");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_officer_id_name",
+                table: "saved_filters",
+                columns: new[] { "officer_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_requests_amphoe_code_submitted_at",
                 table: "service_requests",
                 columns: new[] { "amphoe_code", "submitted_at" });
@@ -835,6 +876,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_service_requests_answer_by",
                 table: "service_requests",
                 column: "answer_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_requests_assignee_id_status_submitted_at_id",
+                table: "service_requests",
+                columns: new[] { "assignee_id", "status", "submitted_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_requests_derived_from_id",
@@ -1097,6 +1143,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "reference_counters");
 
             migrationBuilder.DropTable(
+                name: "saved_filters");
+
+            migrationBuilder.DropTable(
                 name: "setting_changes");
 
             migrationBuilder.DropTable(
@@ -1124,13 +1173,13 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "officers");
-
-            migrationBuilder.DropTable(
                 name: "work_orders");
 
             migrationBuilder.DropTable(
                 name: "service_requests");
+
+            migrationBuilder.DropTable(
+                name: "officers");
         }
     }
 }

@@ -249,6 +249,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignee_id");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -575,6 +579,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_status_submitted_at_id");
+
+                    b.HasIndex("AssigneeId", "Status", "SubmittedAt", "Id")
+                        .HasDatabaseName("ix_service_requests_assignee_id_status_submitted_at_id");
 
                     b.ToTable("service_requests", (string)null);
                 });
@@ -1491,6 +1498,50 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("reference_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_default");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("IsShared")
+                        .HasDatabaseName("ix_saved_filters_is_shared");
+
+                    b.HasIndex("OfficerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filters_officer_id_name");
+
+                    b.ToTable("saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1704,6 +1755,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>
                 {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_requests_officers_assignee_id");
+
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
@@ -1838,6 +1895,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Entry");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_filters_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>

@@ -49,6 +49,10 @@ public sealed class RequestModel(
     /// <summary>What else can be done, in the order of <see cref="Acts.All"/>.</summary>
     public IReadOnlyList<Act> OtherActs { get; private set; } = [];
 
+    public AssigneeLine? Assignee { get; private set; }
+
+    public bool MayAssign => OtherActs.Contains(Act.Assign);
+
     public string? ComeBackTo => Url.IsLocalUrl(Return) ? Return : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -74,6 +78,7 @@ public sealed class RequestModel(
             ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
             : null;
         WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
+        Assignee = await AssigneeLine.FindAsync(db, It.AssigneeId, User.ToActor().OfficerId, cancellationToken);
         ChooseActs(handles);
         return Page();
     }
