@@ -105,9 +105,9 @@ public sealed class AuditTests : IAsyncLifetime
         await yesterday.GetAsync($"/officer/requests/{one.Reference}");
         app.Time.Advance(TimeSpan.FromDays(1));
         using var officer = await app.SignInAsync(OfficerRole.Officer);
-        using var crew = await app.SignInAsync(OfficerRole.Crew);
+        using var administrator = await app.SignInAsync(OfficerRole.Administrator);
         await officer.GetAsync($"/officer/requests/{other.Reference}");
-        await crew.GetAsync($"/officer/requests/{other.Reference}");
+        await administrator.GetAsync($"/officer/requests/{other.Reference}");
         using var director = await app.SignInAsync(OfficerRole.Director);
 
         Assert.Equal(3, await CountAsync(director, "action=RequestSeen"));
@@ -115,7 +115,7 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(2, await CountAsync(director, "action=RequestSeen&from=2026-11-24&to=2026-11-24"));
         Assert.Equal(1, await CountAsync(director, "action=RequestSeen&to=2569-11-23"));
         var choices = (await director.GetAsync(Address)).Html.QuerySelectorAll("#officer option");
-        var id = choices.Single(option => option.TextContent.Contains("(crew)", StringComparison.Ordinal)).GetAttribute("value");
+        var id = choices.Single(option => option.TextContent.Contains("(administrator)", StringComparison.Ordinal)).GetAttribute("value");
         Assert.Equal(1, await CountAsync(director, $"officer={id}&action=RequestSeen"));
         Assert.Equal(0, await CountAsync(director, "subject=nobody"));
     }

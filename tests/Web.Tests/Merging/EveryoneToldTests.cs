@@ -100,7 +100,7 @@ public sealed class EveryoneToldTests : IAsyncLifetime
         Assert.Contains("เปลี่ยนโคมแล้ว", own.TextOf(".timeline"), StringComparison.Ordinal);
         Assert.Contains("เปลี่ยนโคมแล้ว", (await citizen.GetAsync($"/reports/{merged.Reference}")).TextOf(".timeline"), StringComparison.Ordinal);
         var form = await citizen.GetAsync($"/r/{merged.Secret}/rate");
-        await citizen.SubmitAsync(form, "form[action$='/rate']", [("Satisfaction", "4")]);
+        await citizen.SubmitAsync(form, "form[action$='/rate']", [("Fixed", "true"), ("Satisfaction", "4")]);
         Assert.Equal(4, (await Given.ReadAsync(app, merged)).Satisfaction);
         Assert.False((await citizen.GetAsync($"/r/{merged.Secret}")).Has("a[href$='/rate']"));
 

@@ -53,7 +53,7 @@ public class ExpiredTokenTests
         using var visitor = app.NewVisitor();
 
         var page = await visitor.SubmitAsync(await visitor.GetAsync($"/r/{request.Secret}/rate"), Form,
-            [Expired, ("Satisfaction", "4"), ("Comment", "ช่างมาเร็ว")]);
+            [Expired, ("Fixed", "true"), ("Satisfaction", "4"), ("Comment", "ช่างมาเร็ว")]);
 
         AssertGivenBack(page, "textarea", "ช่างมาเร็ว");
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync(page, Form)).Status);

@@ -83,7 +83,7 @@ public sealed class WarningTests : IAsyncLifetime
     [Fact]
     public async Task A_step_that_is_done_or_waits_for_the_requester_is_no_reason_to_warn()
     {
-        await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 20).Checked().Asked(answerDays: 90)
+        await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 20).Checked().Asked(answerDays: 30)
             .Then((r, at) => r.RecordCall("", Given.Officer, at)).Then((r, at) => r.RecordPrinting(Given.Officer, at)));
         await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 20).Declined());
         await Given.ARequestAsync(app, it => it.SubmittedAgo(days: 20).Accepted().Completed());
