@@ -24,7 +24,7 @@ public static class WorkRoute
         }
 
         var way = new List<T>();
-        for (var next = 0; rest.Count > 0; )
+        for (var next = 0; rest.Count > 0;)
         {
             var (stop, here) = rest[next];
             way.Add(stop);

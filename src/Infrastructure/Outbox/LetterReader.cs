@@ -15,17 +15,17 @@ public sealed record LetterReader(string Email, string Language, string Secret, 
     /// <summary>The reader of an outbox row; null when there is none any more, such as a follower who stopped.</summary>
     public static async Task<LetterReader?> FindAsync(
         AppDb db, OutboxMessage row, ServiceRequest request, string dutyAddress, CancellationToken cancellationToken) => row.Recipient switch
-    {
-        NoticeRecipient.Requester => new(request.Requester.Email, request.Requester.Language, request.Secret, null),
-        NoticeRecipient.AlsoReported => await db.ServiceRequests.Where(merged => merged.Id == row.AddresseeId)
-            .Select(merged => new LetterReader(merged.Requester.Email, merged.Requester.Language, merged.Secret, merged.Reference))
-            .SingleOrDefaultAsync(cancellationToken),
-        NoticeRecipient.Follower => await db.Followers.Where(follower => follower.Id == row.AddresseeId)
-            .Select(follower => new LetterReader(follower.Email, follower.Language, follower.Secret, null))
-            .SingleOrDefaultAsync(cancellationToken),
-        // Whoever left meanwhile gets none.
-        NoticeRecipient.Officer => await db.Users.Where(account => account.Id == row.OfficerId && !account.IsClosed && account.Email != null)
-            .Select(account => new LetterReader(account.Email!, "th", "", null)).SingleOrDefaultAsync(cancellationToken),
-        _ => new(dutyAddress, "th", "", null),
-    };
+        {
+            NoticeRecipient.Requester => new(request.Requester.Email, request.Requester.Language, request.Secret, null),
+            NoticeRecipient.AlsoReported => await db.ServiceRequests.Where(merged => merged.Id == row.AddresseeId)
+                .Select(merged => new LetterReader(merged.Requester.Email, merged.Requester.Language, merged.Secret, merged.Reference))
+                .SingleOrDefaultAsync(cancellationToken),
+            NoticeRecipient.Follower => await db.Followers.Where(follower => follower.Id == row.AddresseeId)
+                .Select(follower => new LetterReader(follower.Email, follower.Language, follower.Secret, null))
+                .SingleOrDefaultAsync(cancellationToken),
+            // Whoever left meanwhile gets none.
+            NoticeRecipient.Officer => await db.Users.Where(account => account.Id == row.OfficerId && !account.IsClosed && account.Email != null)
+                .Select(account => new LetterReader(account.Email!, "th", "", null)).SingleOrDefaultAsync(cancellationToken),
+            _ => new(dutyAddress, "th", "", null),
+        };
 }

@@ -111,6 +111,6 @@ public static class Topics
     public static Topic<DutyRoster> Duty { get; } = new("duty", new("เวรรับเรื่อง", "Duty roster"), new([]));
 
     /// <summary>All topics, in the order of the settings pages.</summary>
-    public static IReadOnlyList<Topic> All { get; } = 
+    public static IReadOnlyList<Topic> All { get; } =
         [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention, Papers];
 }

@@ -35,7 +35,11 @@ public sealed class DocumentDesk(AppDb db, DocumentStore store)
         var key = await store.SaveAsync(pdf, cancellationToken);
         var upload = db.DocumentUploads.Add(new DocumentUpload
         {
-            Key = key, FormKey = formKey, Name = DocumentName.Clean(name), Bytes = pdf.Length, At = now,
+            Key = key,
+            FormKey = formKey,
+            Name = DocumentName.Clean(name),
+            Bytes = pdf.Length,
+            At = now,
         });
         await db.SaveChangesAsync(cancellationToken);
         upload.State = EntityState.Detached;

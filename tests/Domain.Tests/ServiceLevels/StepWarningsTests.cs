@@ -60,6 +60,11 @@ public class StepWarningsTests
 
     static StepMoments Accepted() => new()
     {
-        Received = Start, FirstOpened = Start, DetailsChecked = Start, Decided = Start, Accepted = Start, RequesterTold = Start,
+        Received = Start,
+        FirstOpened = Start,
+        DetailsChecked = Start,
+        Decided = Start,
+        Accepted = Start,
+        RequesterTold = Start,
     };
 }

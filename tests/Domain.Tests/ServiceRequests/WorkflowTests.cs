@@ -111,7 +111,8 @@ public class WorkflowTests
                 var other = ARequest.Other();
                 other.MergeInto(it, by, now);
                 it.TakeIn(other, by, now);
-            },
+            }
+            ,
             Act.Split => () => it.SplitOff("คนละต้น", by, now),
             Act.Reply => () => it.RecordAuthoritysAnswer("ซ่อมแล้ว", false, by, now),
             Act.Letter => () => it.RecordLetter(new("อย 51004/1", null), by, now),

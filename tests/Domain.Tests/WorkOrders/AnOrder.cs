@@ -1,5 +1,5 @@
-using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Officers;
+using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Tests.ServiceRequests;
 using Songthang.Domain.WorkOrders;

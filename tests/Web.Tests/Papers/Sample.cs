@@ -4,8 +4,8 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Documents;
-using Document = Songthang.Infrastructure.Documents.Document;
 using Songthang.Infrastructure.Papers;
+using Document = Songthang.Infrastructure.Documents.Document;
 
 namespace Songthang.Web.Tests.Papers;
 

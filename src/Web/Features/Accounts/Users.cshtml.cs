@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
-using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;

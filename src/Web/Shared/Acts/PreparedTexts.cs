@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
-using Songthang.Domain.Settings;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Persistence.Queries;

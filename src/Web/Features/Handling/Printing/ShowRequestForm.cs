@@ -9,8 +9,8 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
-using Document = Songthang.Infrastructure.Documents.Document;
 using Songthang.Web.Shared;
+using Document = Songthang.Infrastructure.Documents.Document;
 
 namespace Songthang.Web.Features.Handling.Printing;
 
