@@ -75,7 +75,7 @@ public sealed class LetterWriter(
             Paragraphs = text.Paragraphs,
             Link = publicAddress.Of(row.Recipient switch
             {
-                NoticeRecipient.DutyDesk => links.OfficerRequest(request.Reference),
+                NoticeRecipient.DutyDesk or NoticeRecipient.Officer => links.OfficerRequest(request.Reference),
                 NoticeRecipient.Follower => links.FollowedRequest(reader.Secret),
                 _ => links.OwnPage(reader.Secret),
             }),
