@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MimeKit;
 using Songthang.Browser.Tests.Host;
@@ -28,7 +24,7 @@ public sealed partial class JourneyTests(Chromium chromium)
     public async Task A_citizen_reports_with_a_photo_and_sees_it_repaired(bool withScripts)
     {
         await using var mail = await MailServer.StartAsync();
-        await using var app = await StartAsync(mail);
+        await using var app = await LiveProgram.StartAsync(mail);
         await app.CreateAccountAsync("somsri", OfficerRole.Officer);
         await using var officer = await chromium.NewPersonAsync(app, Screen.Desk, options => options.JavaScriptEnabled = withScripts);
         await using var citizen = await chromium.NewPersonAsync(app, Screen.Phone, options =>
@@ -157,26 +153,6 @@ public sealed partial class JourneyTests(Chromium chromium)
         Assert.Equal(app.Address.Authority, link.Authority);
         Assert.StartsWith("/r/", link.AbsolutePath, StringComparison.Ordinal);
         return link;
-    }
-
-    static async Task<TestApp> StartAsync(MailServer mail)
-    {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var settings = mail.Settings;
-        settings["Songthang:PublicUrl"] = address;
-        return await TestApp.StartAsync(settings: settings, adjust: builder =>
-        {
-            builder.WebHost.UseUrls(address);
-            builder.Services.AddSingleton(TimeProvider.System);
-        });
-    }
-
-    // The letters carry the address, so it must be known before the program starts.
-    static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"http://\S+/r/\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
