@@ -143,10 +143,16 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
             && entry.Number == Evaluation.NumberOf(request) && entry.ActorKind != ActorKind.Import)
         {
             var evaluation = Evaluation.Of(request, request, entry.Number);
+            evaluation.CrewCode = CrewThatRepaired(request);
             evaluation.AskAgainAt = EveningQuestion.At(request, derived.Somewhere);
             Evaluations.Add(evaluation);
         }
     }
+
+    /// <summary>A work order that is completed in this very transaction says so of its requests.</summary>
+    string CrewThatRepaired(ServiceRequest request) => ChangeTracker.Entries<WorkOrder>().FirstOrDefault(order => order.Entity.Items.Any(
+        item => item.ServiceRequestId == request.Id && item.Outcome == ItemOutcome.Repaired && Entry(item).State == EntityState.Modified))
+        ?.Entity.CrewCode ?? "";
 
     void WriteOutbox(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)
     {

@@ -29,6 +29,9 @@ public sealed class Evaluation
     /// <summary>What was wrong.</summary>
     public string FaultCode { get; set; } = "";
 
+    /// <summary>The crew whose work order repaired it, a code of the settings; empty when there was none.</summary>
+    public string CrewCode { get; set; } = "";
+
     /// <summary>When the requester is to be asked once more, UTC; null when not or no more.</summary>
     public DateTime? AskAgainAt { get; set; }
 

@@ -30,6 +30,7 @@ static class StaffTables
             evaluation.ToTable("evaluations");
             evaluation.HasOne(e => e.ServiceRequest).WithMany().HasForeignKey(e => e.ServiceRequestId);
             evaluation.Property(e => e.FaultCode).HasMaxLength(64);
+            evaluation.Property(e => e.CrewCode).HasMaxLength(60);
             evaluation.HasIndex(e => new { e.ServiceRequestId, e.Number }).IsUnique();
             evaluation.HasIndex(e => new { e.CompletedAt, e.Id });
             evaluation.HasIndex(e => e.AskAgainAt);

@@ -9,6 +9,7 @@ using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Web.Background;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Outbox;
+using Songthang.Web.Tests.WorkOrders;
 using Sylvan.Data.Csv;
 
 namespace Songthang.Web.Tests.Rating;
@@ -97,6 +98,23 @@ public sealed class EvaluationTests : IAsyncLifetime
         Assert.Contains("ยังใช้ไม่ได้", page.TextOf(".talk"), StringComparison.Ordinal);
         Assert.Equal(["ต.ค. 69 1 0 – –", "รวม 1 0 – –"], Rows(await director.GetAsync("/officer/evaluations?from=2026-10-01&to=2026-10-31"), "months"));
         Assert.True((await director.GetAsync("/officer/evaluations?from=2020-01-01&to=2020-12-31")).Has(".empty"));
+    }
+
+    [Fact]
+    public async Task The_results_say_which_crew_repaired()
+    {
+        var requests = await Lorry.AcceptedAsync(app, 2);
+        var order = await Lorry.OrderAsync(app, requests, "crew-2");
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        var form = await officer.GetAsync($"/officer/work-orders/{order.Slug}/complete");
+        await officer.SubmitAsync(form, Lorry.Form, Lorry.Repaired);
+        await Given.ARequestAsync(app, it => it.Accepted().Completed());
+        await RateAsync(requests[0], fixedToo: true, 5, "");
+
+        var page = await officer.GetAsync("/officer/evaluations");
+
+        Assert.Equal(["ไม่มีใบสั่งงาน 1 0 – –", "ชุดช่างไฟฟ้า 2 2 1 100% 5.0"], Rows(page, "crews"));
+        Assert.Contains("ชุดช่างไฟฟ้า 2", (await officer.GetAsync("/officer/evaluations/export.csv")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,13 +9,13 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 public sealed record EvaluationPeriod(DateOnly From, DateOnly To);
 
 /// <summary>What a group of completions came to.</summary>
-/// <param name="Month">Such as <c>202611</c>; 0 when grouped by fault.</param>
-/// <param name="FaultCode">Empty when grouped by month.</param>
+/// <param name="Month">Such as <c>202611</c>; 0 when grouped by a code.</param>
+/// <param name="Code">Of the fault type or of the crew, empty for no crew; empty when grouped by month.</param>
 /// <param name="Asked">How many requesters were asked.</param>
 /// <param name="Answered">How many answered.</param>
 /// <param name="Fixed">How many of them said that the light works.</param>
 /// <param name="Points">Sum of their satisfaction.</param>
-public sealed record EvaluationGroup(int Month, string FaultCode, int Asked, int Answered, int Fixed, int Points)
+public sealed record EvaluationGroup(int Month, string Code, int Asked, int Answered, int Fixed, int Points)
 {
     /// <summary>Mean satisfaction; null without answers.</summary>
     public double? Mean => Answered == 0 ? null : (double)Points / Answered;
@@ -28,6 +28,7 @@ public sealed record EvaluationGroup(int Month, string FaultCode, int Asked, int
 /// <param name="Id">Key in storage.</param>
 /// <param name="Reference">The request.</param>
 /// <param name="FaultCode">What was wrong.</param>
+/// <param name="CrewCode">The crew that repaired it; empty without a work order.</param>
 /// <param name="CompletedAt">When it was completed, UTC.</param>
 /// <param name="AskedAgainAt">When the requester was asked once more, UTC.</param>
 /// <param name="AnsweredAt">When the requester answered, UTC.</param>
@@ -35,7 +36,7 @@ public sealed record EvaluationGroup(int Month, string FaultCode, int Asked, int
 /// <param name="Satisfaction">1 to 5.</param>
 /// <param name="Comment">In the requester's words.</param>
 public sealed record EvaluationRow(
-    long Id, string Reference, string FaultCode, DateTime CompletedAt, DateTime? AskedAgainAt, DateTime? AnsweredAt, bool? IsFixed,
+    long Id, string Reference, string FaultCode, string CrewCode, DateTime CompletedAt, DateTime? AskedAgainAt, DateTime? AnsweredAt, bool? IsFixed,
     int? Satisfaction, string Comment);
 
 /// <summary>Reads what requesters said of the repairs.</summary>
@@ -52,6 +53,13 @@ public sealed class EvaluationList(AppDb db)
     /// <summary>One group for each fault type.</summary>
     public Task<List<EvaluationGroup>> PerFaultAsync(EvaluationPeriod period, CancellationToken cancellationToken) => Within(period)
         .GroupBy(it => it.FaultCode).OrderBy(group => group.Key)
+        .Select(group => new EvaluationGroup(0, group.Key, group.Count(), group.Count(it => it.AnsweredAt != null),
+            group.Count(it => it.IsFixed == true), group.Sum(it => it.Satisfaction ?? 0)))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>One group for each crew, and one for repairs without a work order.</summary>
+    public Task<List<EvaluationGroup>> PerCrewAsync(EvaluationPeriod period, CancellationToken cancellationToken) => Within(period)
+        .GroupBy(it => it.CrewCode).OrderBy(group => group.Key)
         .Select(group => new EvaluationGroup(0, group.Key, group.Count(), group.Count(it => it.AnsweredAt != null),
             group.Count(it => it.IsFixed == true), group.Sum(it => it.Satisfaction ?? 0)))
         .ToListAsync(cancellationToken);
@@ -77,5 +85,5 @@ public sealed class EvaluationList(AppDb db)
     }
 
     static IQueryable<EvaluationRow> Rows(IQueryable<Evaluation> evaluations) => evaluations.Select(it => new EvaluationRow(
-        it.Id, it.ServiceRequest.Reference, it.FaultCode, it.CompletedAt, it.AskedAgainAt, it.AnsweredAt, it.IsFixed, it.Satisfaction, it.Comment));
+        it.Id, it.ServiceRequest.Reference, it.FaultCode, it.CrewCode, it.CompletedAt, it.AskedAgainAt, it.AnsweredAt, it.IsFixed, it.Satisfaction, it.Comment));
 }

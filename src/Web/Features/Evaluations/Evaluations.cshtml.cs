@@ -9,7 +9,7 @@ namespace Songthang.Web.Features.Evaluations;
 /// <summary>A table of groups with its title and the heading of its first column.</summary>
 public sealed record GroupTable(string Id, string Title, string First, IReadOnlyList<(string Name, EvaluationGroup Group)> Rows);
 
-/// <summary>What requesters said of the repairs, by month and by fault.</summary>
+/// <summary>What requesters said of the repairs, by month, fault and crew.</summary>
 [Authorize(Policy = Policies.Readers)]
 public sealed class EvaluationsModel(EvaluationList list, TimeProvider time) : PageModel
 {
@@ -18,6 +18,7 @@ public sealed class EvaluationsModel(EvaluationList list, TimeProvider time) : P
     public EvaluationPeriod Period { get; private set; } = null!;
     public IReadOnlyList<EvaluationGroup> Months { get; private set; } = [];
     public IReadOnlyList<EvaluationGroup> Faults { get; private set; } = [];
+    public IReadOnlyList<EvaluationGroup> Crews { get; private set; } = [];
     public IReadOnlyList<EvaluationRow> Remarks { get; private set; } = [];
 
     /// <summary>Where the page of remarks begins; null on the first.</summary>
@@ -38,6 +39,7 @@ public sealed class EvaluationsModel(EvaluationList list, TimeProvider time) : P
         Start = PageStart.Read(Request.Query["after"], isBackwards: false);
         Months = await list.PerMonthAsync(Period, cancellationToken);
         Faults = await list.PerFaultAsync(Period, cancellationToken);
+        Crews = await list.PerCrewAsync(Period, cancellationToken);
         var remarks = await list.RemarksAsync(Period, Start, PageSize, cancellationToken);
         Remarks = [.. remarks.Take(PageSize)];
         Next = remarks.Count > PageSize ? new(Remarks[^1].CompletedAt, Remarks[^1].Id, IsBackwards: false) : null;

@@ -4,6 +4,7 @@ using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Evaluations;
@@ -13,11 +14,11 @@ namespace Songthang.Web.Features.Evaluations;
 public sealed record EvaluationExport(EvaluationPeriod Period, Stream To);
 
 /// <summary>Somebody takes the evaluations to a table program.</summary>
-public sealed class ExportEvaluations(EvaluationList list, FaultTypes faults, AuditLog audit)
+public sealed class ExportEvaluations(EvaluationList list, FaultTypes faults, CurrentSettings settings, AuditLog audit)
 {
     static readonly string[] Headings =
     [
-        "เลขที่เรื่อง", "อาการชำรุด", "วันที่แล้วเสร็จ", "วันที่แล้วเสร็จ (ISO 8601)", "ถามซ้ำหลังพระอาทิตย์ตก", "วันที่ตอบ", "ใช้ได้แล้ว", "คะแนน", "ความเห็น",
+        "เลขที่เรื่อง", "อาการชำรุด", "วันที่แล้วเสร็จ", "วันที่แล้วเสร็จ (ISO 8601)", "ถามซ้ำหลังพระอาทิตย์ตก", "วันที่ตอบ", "ใช้ได้แล้ว", "คะแนน", "ความเห็น", "ชุดช่าง",
     ];
 
     public async Task RunAsync(EvaluationExport input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ public sealed class ExportEvaluations(EvaluationList list, FaultTypes faults, Au
                 Day(row.AskedAgainAt), Day(row.AnsweredAt),
                 row.IsFixed switch { true => "ใช่", false => "ไม่", _ => "" },
                 row.Satisfaction?.ToString(CultureInfo.InvariantCulture) ?? "", row.Comment,
+                settings.Get(Topics.Crews).Find(row.CrewCode)?.Name.Thai ?? row.CrewCode,
             ], cancellationToken);
         }
     }

@@ -32,6 +32,12 @@ public sealed class RateRepair(AppDb db, OwnServiceRequests requests)
                 it => it.ServiceRequestId == request.Id && it.Number == number, cancellationToken);
             if (evaluation is null)
                 db.Evaluations.Add(evaluation = Evaluation.Of(request, main ?? request, number));
+            if (main is not null && Evaluation.NumberOf(main) is { } repair)
+            {
+                evaluation.CrewCode = await db.Evaluations.Where(it => it.ServiceRequestId == main.Id && it.Number == repair)
+                    .Select(it => it.CrewCode).SingleOrDefaultAsync(cancellationToken) ?? "";
+            }
+
             (evaluation.IsFixed, evaluation.Satisfaction, evaluation.Comment) = (input.IsFixed, input.Satisfaction, comment);
             (evaluation.AnsweredAt, evaluation.AskAgainAt) = (now, null);
             return true;

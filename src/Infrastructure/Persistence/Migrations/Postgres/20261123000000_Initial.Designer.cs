@@ -1129,6 +1129,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
 
+                    b.Property<string>("CrewCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crew_code");
+
                     b.Property<string>("FaultCode")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -455,6 +455,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     month = table.Column<int>(type: "integer", nullable: false),
                     fault_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    crew_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ask_again_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     asked_again_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -1104,6 +1104,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_at");
 
+                    b.Property<string>("CrewCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crew_code");
+
                     b.Property<string>("FaultCode")
                         .IsRequired()
                         .HasMaxLength(64)

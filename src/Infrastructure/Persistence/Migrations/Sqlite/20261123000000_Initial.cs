@@ -454,6 +454,7 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     completed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     month = table.Column<int>(type: "INTEGER", nullable: false),
                     fault_code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    crew_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ask_again_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     asked_again_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),

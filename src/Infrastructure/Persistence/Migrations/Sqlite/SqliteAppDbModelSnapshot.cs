@@ -1101,6 +1101,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_at");
 
+                    b.Property<string>("CrewCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crew_code");
+
                     b.Property<string>("FaultCode")
                         .IsRequired()
                         .HasMaxLength(64)
