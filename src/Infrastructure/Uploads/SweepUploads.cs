@@ -24,8 +24,10 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellationToken)
     {
         var deleted = await DeleteOldUploadsAsync(now - KeptFor, cancellationToken);
+        // An emblem that is chosen from now on is too young to be looked at.
+        var emblems = await EmblemsAsync(cancellationToken);
         foreach (var chunk in store.List().Where(photo => photo.WrittenAt < now - KeptFor).Chunk(AtOnce))
-            deleted += await DeleteUnneededAsync([.. chunk.Select(photo => photo.Id)], cancellationToken);
+            deleted += await DeleteUnneededAsync([.. chunk.Select(photo => photo.Id)], emblems, cancellationToken);
         store.DeleteLeftovers(now.AddHours(-1));
         return deleted;
     }
@@ -48,19 +50,19 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
     }
 
     /// <summary>Every emblem that the authority ever had: an older one can be taken up again.</summary>
-    async Task<IEnumerable<string>> EmblemsAsync(CancellationToken cancellationToken)
+    async Task<HashSet<string>> EmblemsAsync(CancellationToken cancellationToken)
     {
         var profiles = await db.SettingChanges.AsNoTracking().Where(change => change.Topic == Topics.Agency.Name)
             .Select(change => change.Document).ToListAsync(cancellationToken);
-        return profiles.Select(profile => CurrentSettings.Read<AgencyProfile>(profile).Logo);
+        return [.. profiles.Select(profile => CurrentSettings.Read<AgencyProfile>(profile).Logo)];
     }
 
-    async Task<int> DeleteUnneededAsync(List<string> keys, CancellationToken cancellationToken)
+    async Task<int> DeleteUnneededAsync(List<string> keys, HashSet<string> emblems, CancellationToken cancellationToken)
     {
         // Uploads first: a photo moves from there to the request's photos, never back.
         var waiting = await db.Uploads.Where(upload => keys.Contains(upload.Key)).Select(upload => upload.Key).ToListAsync(cancellationToken);
         var attached = await db.Photos.Where(photo => keys.Contains(photo.Key)).Select(photo => photo.Key).ToListAsync(cancellationToken);
-        var unneeded = keys.Except(waiting).Except(attached).Except(await EmblemsAsync(cancellationToken)).ToList();
+        var unneeded = keys.Except(waiting).Except(attached).Except(emblems).ToList();
         unneeded.ForEach(store.Delete);
         return unneeded.Count;
     }
