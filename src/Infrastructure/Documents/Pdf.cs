@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using SkiaSharp;
 
 namespace Songthang.Infrastructure.Documents;
@@ -11,6 +13,8 @@ public sealed record PdfFacts(string Title, string Author, DateTime At);
 /// <summary>Writes documents as PDF.</summary>
 public static class Pdf
 {
+    const int MostAhead = 4;
+
     /// <summary>One document, with only those glyphs of the typefaces that it uses.</summary>
     public static byte[] Write(Document document, PdfFacts facts)
     {
@@ -37,8 +41,8 @@ public static class Pdf
     }
 
     /// <summary>
-    /// Many documents in one file, one after the other as they come, so that only one of them is in memory; with a
-    /// bookmark for each.
+    /// Many documents in one file, one after the other as they come, so that only a few of them are in memory; with a
+    /// bookmark for each. While one is drawn the next ones are made and laid out.
     /// </summary>
     /// <param name="file">Written from where it stands at its beginning; can be read and sought.</param>
     /// <param name="documents">Made while they are written.</param>
@@ -50,16 +54,49 @@ public static class Pdf
         var titles = new List<string>();
         using (var writer = SKDocument.CreatePdf(file, Metadata(facts)))
         {
-            await foreach (var document in documents.WithCancellation(cancellationToken))
+            await foreach (var (title, pages) in LaidOutAsync(documents, cancellationToken))
             {
-                titles.Add(document.Title);
-                Draw(document.LayOut(), writer, static typeface => typeface.Whole, PdfCatalog.Destination(titles.Count));
+                titles.Add(title);
+                Draw(pages, writer, static typeface => typeface.Whole, PdfCatalog.Destination(titles.Count));
             }
 
             writer.Close();
         }
 
         PdfCatalog.Complete(file, titles);
+    }
+
+    static async IAsyncEnumerable<(string Title, IReadOnlyList<Sheet> Pages)> LaidOutAsync(
+        IAsyncEnumerable<Document> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ahead = Channel.CreateBounded<(string, IReadOnlyList<Sheet>)>(MostAhead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var layingOut = Task.Run(LayOutAsync, CancellationToken.None);
+        try
+        {
+            await foreach (var one in ahead.Reader.ReadAllAsync(cancellationToken))
+                yield return one;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await layingOut;
+        }
+
+        async Task LayOutAsync()
+        {
+            try
+            {
+                await foreach (var document in documents.WithCancellation(stop.Token))
+                    await ahead.Writer.WriteAsync((document.Title, document.LayOut()), stop.Token);
+                ahead.Writer.Complete();
+            }
+            catch (Exception problem)
+            {
+                // Whoever draws meets it when it is that document's turn.
+                ahead.Writer.Complete(problem);
+            }
+        }
     }
 
     static void Draw(IReadOnlyList<Sheet> pages, SKDocument writer, Func<Typeface, SKTypeface> fonts, string? destination = null)

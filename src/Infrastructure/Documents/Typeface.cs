@@ -18,7 +18,7 @@ public sealed class Typeface
 
     readonly Font font;
     readonly ushort spaceGlyph;
-    readonly Glyph dot;
+    readonly Glyph dots, dot;
 
     Typeface(string name)
     {
@@ -33,6 +33,7 @@ public sealed class Typeface
         font.SetScale(UnitsPerEm, UnitsPerEm);
         spaceGlyph = Shape(" ").Glyphs[0].Id;
         SpaceWidth = Shape(" ").Glyphs[0].Advance;
+        dots = Shape("…").Glyphs[0];
         dot = Shape(".").Glyphs[0];
     }
 
@@ -93,9 +94,16 @@ public sealed class Typeface
         return new(this, text, glyphs);
     }
 
-    /// <summary>As many full stops as fit a width in ems, which stand for one space.</summary>
-    internal ShapedText Dots(float width) => new(this, " ",
-        [.. Enumerable.Repeat(dot, Math.Max(1, (int)(width / dot.Advance)))]);
+    /// <summary>
+    /// As many dots as fit a width in ems, which stand for one space. Three of them are one glyph where there is room:
+    /// most glyphs of a form are the dots that people write on.
+    /// </summary>
+    internal ShapedText Dots(float width)
+    {
+        var threes = (int)(width / dots.Advance);
+        var ones = (int)((width - threes * dots.Advance) / dot.Advance);
+        return new(this, " ", [.. Enumerable.Repeat(dots, threes), .. Enumerable.Repeat(dot, threes == 0 ? Math.Max(1, ones) : ones)]);
+    }
 
     /// <summary>
     /// A glyph without ink that ends where the character before it ends. Readers of the file take the place of a
