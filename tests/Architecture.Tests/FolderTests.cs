@@ -20,6 +20,7 @@ public class FolderTests
         ["Notifications"] = AboveRequests,
         ["Publication"] = AboveRequests,
         ["WorkOrders"] = AboveRequests,
+        ["Outages"] = ["Geography"],
     };
 
     // Folders that are not listed are held by the rule against circles alone.
