@@ -126,6 +126,7 @@ static class UseCases
         .AddScoped<AuditLog>()
         .AddScoped<ExportAudit>()
         .AddScoped<NearbyRequests>()
+        .AddScoped<Poles>()
         .AddScoped<PublicNearby>()
         // Rating
         .AddScoped<RateRepair>()

@@ -12,7 +12,7 @@ public class FolderTests
         ["Thai"] = [],
         ["ServiceLevels"] = ["Thai"],
         ["ServiceCatalog"] = ["Thai", "Settings"],
-        ["Assets"] = ["Thai"],
+        ["Assets"] = ["Thai", "Geography", "Officers"],
         ["Officers"] = ["Thai"],
         ["Settings"] = ["Thai"],
         ["Geography"] = ["Thai"],

@@ -1,4 +1,4 @@
-using Songthang.Domain.Thai;
+using Songthang.Domain.Geography;
 
 namespace Songthang.Domain.ServiceRequests;
 
@@ -17,11 +17,10 @@ public sealed record Place(
     public string AmphoeCode => TambonCode.Length == 6 ? TambonCode[..4] : "";
 
     /// <summary>The road as it is compared: without the word for road, spaces and signs.</summary>
-    public string RoadKey => string.Concat(ThaiText.Fold(Road).Where(sign => !char.IsPunctuation(sign) && !char.IsWhiteSpace(sign)))
-        .Replace("ถนน", "", StringComparison.Ordinal);
+    public string RoadKey => RoadName.Key(Road);
 
-    /// <summary>The pole number as it is compared: letters and digits alone, for people write it with spaces, dots, dashes or slashes.</summary>
-    public string PoleKey => string.Concat(ThaiText.Fold(PoleNumber).Where(char.IsLetterOrDigit));
+    /// <summary>The pole number as it is compared, <see cref="Assets.PoleNumber.Key"/>.</summary>
+    public string PoleKey => Assets.PoleNumber.Key(PoleNumber);
 }
 
 /// <summary>By which way the report came in (Traffy and paper keep the same distinction).</summary>

@@ -21,13 +21,6 @@ public readonly record struct Reference
     // Two digits name the year: enough until 2599 (2056 CE).
     const int FirstYear = 2500, LastYear = 2599, ShortestNumber = 5, LongestNumber = 7;
 
-    // A totally anti-symmetric quasigroup of order 10 (H. Michael Damm, thesis, Marburg 2004).
-    static readonly string[] Damm =
-    [
-        "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
-        "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
-    ];
-
     Reference(int year, int number) => (Year, Number) = (year, number);
 
     /// <summary>The year of the Buddhist Era, such as 2569.</summary>
@@ -61,7 +54,7 @@ public readonly record struct Reference
         reference = default;
         if (TypedDigits.Read(text) is not { Length: >= 3 + ShortestNumber and <= 3 + LongestNumber } digits) return false;
         var number = int.Parse(digits.AsSpan(2..^1), NumberStyles.None, CultureInfo.InvariantCulture);
-        if (number == 0 || Check(digits) != 0) return false;
+        if (number == 0 || CheckDigit.Of(digits) != 0) return false;
 
         var read = new Reference(FirstYear + int.Parse(digits.AsSpan(..2), NumberStyles.None, CultureInfo.InvariantCulture), number);
         // A number filled up with too many zeros has another check digit than ours and is nobody's.
@@ -73,10 +66,7 @@ public readonly record struct Reference
     /// <summary>The reference as it is shown and stored: <c>69-00123-4</c>.</summary>
     public override string ToString() => Number == 0
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{Payload[..2]}-{Payload[2..]}-{Check(Payload)}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Payload[..2]}-{Payload[2..]}-{CheckDigit.Of(Payload)}");
 
     string Payload => string.Create(CultureInfo.InvariantCulture, $"{Year - FirstYear:00}{Number:00000}");
-
-    // Without the check digit this is the check digit; with it, zero when all is well.
-    static int Check(string digits) => digits.Aggregate(0, (interim, digit) => Damm[interim][digit - '0'] - '0');
 }

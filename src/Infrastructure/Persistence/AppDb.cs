@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceLevels;
@@ -56,6 +57,15 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>All materials used, for reading.</summary>
     public DbSet<UsedMaterial> UsedMaterials => Set<UsedMaterial>();
+
+    /// <summary>The register of poles.</summary>
+    public DbSet<Pole> Poles => Set<Pole>();
+
+    /// <summary>What happened to the records of all poles, for reading.</summary>
+    public DbSet<PoleEntry> PoleEntries => Set<PoleEntry>();
+
+    /// <summary>All photos of poles, for reading.</summary>
+    public DbSet<PolePhoto> PolePhotos => Set<PolePhoto>();
 
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
@@ -122,6 +132,8 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         ChangeTracker.DetectChanges();
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("The audit record is only ever added to.");
+        foreach (var pole in ChangeTracker.Entries<Pole>().Where(pole => pole.State is EntityState.Added or EntityState.Modified))
+            PoleTables.Refresh(pole);
         foreach (var tracked in ChangeTracker.Entries<ServiceRequest>().ToList())
         {
             if (tracked.State is not (EntityState.Added or EntityState.Modified))
@@ -196,6 +208,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         AuditTables.Map(builder);
         StaffTables.Map(builder);
         DocumentTables.Map(builder);
+        PoleTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

@@ -51,6 +51,9 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column with the time of receipt for lists with the oldest first, urgent ones before all others.</summary>
     public const string OldestOrder = nameof(OldestOrder);
 
+    /// <summary>Column with the pole number as it is compared, open or closed; null for none: what a pole's history goes by.</summary>
+    public const string PoleKey = nameof(PoleKey);
+
     /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
     public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -91,6 +94,7 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(DueOrder).CurrentValue = UrgentFirst(request.DueAt ?? Never, request.IsUrgent, request.Status, descending: false);
         tracked.Property(NewestOrder).CurrentValue = UrgentFirst(request.SubmittedAt, request.IsUrgent, request.Status, descending: true);
         tracked.Property(OldestOrder).CurrentValue = UrgentFirst(request.SubmittedAt, request.IsUrgent, request.Status, descending: false);
+        tracked.Property(PoleKey).CurrentValue = request.Place.PoleKey is { Length: > 0 } pole ? pole : null;
         SameFaultColumns.Refresh(tracked);
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,

@@ -106,6 +106,8 @@ static class Tables
         request.Property<DateTime>(DerivedColumns.DueOrder);
         request.Property<long>(DerivedColumns.DerivedFrom);
         request.HasIndex(DerivedColumns.DerivedFrom, nameof(ServiceRequest.Id));
+        request.Property<string?>(DerivedColumns.PoleKey);
+        request.HasIndex(DerivedColumns.PoleKey, nameof(ServiceRequest.Id));
         SameFaultColumns.Map(request);
         request.Property<DateTime>(DerivedColumns.NewestOrder);
         request.Property<DateTime>(DerivedColumns.OldestOrder);

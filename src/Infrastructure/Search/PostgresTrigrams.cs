@@ -21,6 +21,12 @@ static class PostgresTrigrams
         DROP INDEX ix_service_requests_search_text;
         """;
 
+    /// <summary>What the migration of the poles runs.</summary>
+    public const string CreateForPoles = "CREATE INDEX ix_poles_search_text ON poles USING gin (search_text gin_trgm_ops);";
+
+    /// <summary>What takes it back.</summary>
+    public const string DropForPoles = "DROP INDEX ix_poles_search_text;";
+
     public static IQueryable<ServiceRequest> Matching(
         IQueryable<ServiceRequest> requests, IEnumerable<IReadOnlyList<string>> words, string column) =>
         words.Aggregate(requests, (found, word) => found.Where(ServiceRequestSearch.Holds(word, column)));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
 using Songthang.Domain.ServiceRequests;
 
 namespace Songthang.Infrastructure.Search;
@@ -39,15 +40,49 @@ static class SqliteTrigrams
         DROP TABLE service_request_search;
         """;
 
+    /// <summary>What the migration of the poles runs.</summary>
+    public const string CreateForPoles = """
+        CREATE VIRTUAL TABLE pole_search USING fts5(search_text, content = 'poles', content_rowid = 'id', tokenize = 'trigram');
+        INSERT INTO pole_search (pole_search) VALUES ('rebuild');
+        CREATE TRIGGER pole_search_insert AFTER INSERT ON poles BEGIN
+            INSERT INTO pole_search (rowid, search_text) VALUES (new.id, new.search_text);
+        END;
+        CREATE TRIGGER pole_search_delete AFTER DELETE ON poles BEGIN
+            INSERT INTO pole_search (pole_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+        END;
+        CREATE TRIGGER pole_search_update AFTER UPDATE ON poles WHEN old.search_text IS NOT new.search_text BEGIN
+            INSERT INTO pole_search (pole_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+            INSERT INTO pole_search (rowid, search_text) VALUES (new.id, new.search_text);
+        END;
+        """;
+
+    /// <summary>What takes it back.</summary>
+    public const string DropForPoles = """
+        DROP TRIGGER pole_search_update;
+        DROP TRIGGER pole_search_delete;
+        DROP TRIGGER pole_search_insert;
+        DROP TABLE pole_search;
+        """;
+
     public static IQueryable<ServiceRequest> Matching(
         IQueryable<ServiceRequest> requests, DbContext db, IEnumerable<IReadOnlyList<string>> words, string column)
     {
         var searched = db.Model.FindEntityType(typeof(ServiceRequest))!.FindProperty(column)!.GetColumnName();
-        var match = $"{searched} : ({string.Join(" AND ", words.Select(word => $"({string.Join(" OR ", word.Select(Quoted))})"))})";
+        var match = $"{searched} : ({All(words)})";
         var found = db.Database.SqlQuery<long>(
             $"SELECT rowid AS \"Value\" FROM service_request_search WHERE service_request_search MATCH {match}");
         return requests.Where(request => found.Contains(request.Id));
     }
+
+    public static IQueryable<Pole> Matching(IQueryable<Pole> poles, DbContext db, IEnumerable<IReadOnlyList<string>> words)
+    {
+        var match = All(words);
+        var found = db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM pole_search WHERE pole_search MATCH {match}");
+        return poles.Where(pole => found.Contains(pole.Id));
+    }
+
+    static string All(IEnumerable<IReadOnlyList<string>> words) =>
+        string.Join(" AND ", words.Select(word => $"({string.Join(" OR ", word.Select(Quoted))})"));
 
     /// <summary>A string of FTS5: inside it only the quote itself has a meaning.</summary>
     static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -62,7 +62,8 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
         // Uploads first: a photo moves from there to the request's photos, never back.
         var waiting = await db.Uploads.Where(upload => keys.Contains(upload.Key)).Select(upload => upload.Key).ToListAsync(cancellationToken);
         var attached = await db.Photos.Where(photo => keys.Contains(photo.Key)).Select(photo => photo.Key).ToListAsync(cancellationToken);
-        var unneeded = keys.Except(waiting).Except(attached).Except(emblems).ToList();
+        var ofPoles = await db.PolePhotos.Where(photo => keys.Contains(photo.Key)).Select(photo => photo.Key).ToListAsync(cancellationToken);
+        var unneeded = keys.Except(waiting).Except(attached).Except(ofPoles).Except(emblems).ToList();
         unneeded.ForEach(store.Delete);
         return unneeded.Count;
     }

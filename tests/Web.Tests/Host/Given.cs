@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
+using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
@@ -31,6 +33,15 @@ public static class Given
         await transaction.CommitAsync();
         return request;
     });
+
+    /// <summary>A pole of the register, not saved, and what happened to it.</summary>
+    public static Pole APole(int code, string number, double latitude, double longitude, Action<Pole>? tell = null, Func<PoleFacts, PoleFacts>? known = null)
+    {
+        var facts = new PoleFacts(number, Position.Create(latitude, longitude), "ถนนทดสอบ");
+        var pole = Pole.Register(PoleCode.Create(code), known?.Invoke(facts) ?? facts, "140101", Officer, TestApp.Monday.UtcDateTime);
+        tell?.Invoke(pole);
+        return pole;
+    }
 
     /// <summary>What happens later, by the program's present time, to a request that is there.</summary>
     public static Task<ServiceRequest> LaterAsync(TestApp app, ServiceRequest request, Func<Story, Story> tell) => app.WithDbAsync(async db =>
