@@ -67,7 +67,12 @@ public class PoleTests
     {
         var wrong = Facts with
         {
-            Number = "--", PowerWatts = 0, ExpectedLifeYears = 99, InstalledOn = new(2569, 1, 1), WarrantyUntil = new(2020, 1, 1), Notes = new string('ก', 1001),
+            Number = "--",
+            PowerWatts = 0,
+            ExpectedLifeYears = 99,
+            InstalledOn = new(2569, 1, 1),
+            WarrantyUntil = new(2020, 1, 1),
+            Notes = new string('ก', 1001),
         };
         Assert.Equal(
             [PoleField.Number, PoleField.Power, PoleField.InstalledOn, PoleField.WarrantyUntil, PoleField.ExpectedLife, PoleField.Notes],

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Infrastructure.Persistence;
-using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Tests.Host;
 
 namespace Songthang.Web.Tests.Poles;

@@ -104,6 +104,261 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Assets.Pole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CabinetCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cabinet_code");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CircuitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("circuit_code");
+
+                    b.Property<int>("CodeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_number");
+
+                    b.Property<int?>("ExpectedLifeYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_life_years");
+
+                    b.Property<DateOnly?>("InstalledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("installed_on");
+
+                    b.Property<DateOnly>("InstalledOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("installed_order");
+
+                    b.Property<string>("LampCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lamp_code");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Luminaire")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("luminaire");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_key");
+
+                    b.Property<string>("NumberOrder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_order");
+
+                    b.Property<string>("OwnerCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("owner_code");
+
+                    b.Property<int?>("PowerWatts")
+                        .HasColumnType("integer")
+                        .HasColumnName("power_watts");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RetiredBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("retired_because");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("Road")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("road");
+
+                    b.Property<string>("RoadKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("road_key");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("TambonCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("tambon_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WarrantyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("warranty_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_poles");
+
+                    b.HasIndex("CodeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_poles_code_number");
+
+                    b.HasIndex("NumberKey")
+                        .HasDatabaseName("ix_poles_number_key");
+
+                    b.HasIndex("InstalledOrder", "Id")
+                        .HasDatabaseName("ix_poles_installed_order_id");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_poles_latitude_longitude");
+
+                    b.HasIndex("NumberOrder", "Id")
+                        .HasDatabaseName("ix_poles_number_order_id");
+
+                    b.HasIndex("RetiredOn", "Id")
+                        .HasDatabaseName("ix_poles_retired_on_id");
+
+                    b.HasIndex("RoadKey", "Id")
+                        .HasDatabaseName("ix_poles_road_key_id");
+
+                    b.HasIndex("TambonCode", "Id")
+                        .HasDatabaseName("ix_poles_tambon_code_id");
+
+                    b.HasIndex("CabinetCode", "CircuitCode", "Id")
+                        .HasDatabaseName("ix_poles_cabinet_code_circuit_code_id");
+
+                    b.HasIndex(new[] { "OwnerCode", "NumberKey" }, "ix_poles_number_in_use")
+                        .IsUnique()
+                        .HasDatabaseName("ix_poles_number_in_use")
+                        .HasFilter("retired_on IS NULL AND number_key <> ''");
+
+                    b.ToTable("poles", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PoleEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("PoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pole_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pole_entries");
+
+                    b.HasIndex("PoleId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pole_entries_pole_id_number");
+
+                    b.ToTable("pole_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PolePhoto", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("PoleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pole_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_pole_photos");
+
+                    b.HasIndex("PoleId")
+                        .HasDatabaseName("ix_pole_photos_pole_id");
+
+                    b.ToTable("pole_photos", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.Property<string>("Key")
@@ -344,6 +599,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(6)")
                         .HasColumnName("open_tambon");
 
+                    b.Property<string>("PoleKey")
+                        .HasColumnType("text")
+                        .HasColumnName("pole_key");
+
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("text")
                         .HasColumnName("public_search_text");
@@ -572,6 +831,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
+
+                    b.HasIndex("PoleKey", "Id")
+                        .HasDatabaseName("ix_service_requests_pole_key_id");
 
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
@@ -1768,6 +2030,26 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Assets.PoleEntry", b =>
+                {
+                    b.HasOne("Songthang.Domain.Assets.Pole", null)
+                        .WithMany("History")
+                        .HasForeignKey("PoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pole_entries_poles_pole_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PolePhoto", b =>
+                {
+                    b.HasOne("Songthang.Domain.Assets.Pole", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("PoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pole_photos_poles_pole_id");
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -1960,6 +2242,13 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_setting_changes_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.Pole", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>

@@ -97,6 +97,257 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("officer_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Assets.Pole", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CabinetCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cabinet_code");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CircuitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("circuit_code");
+
+                    b.Property<int>("CodeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_number");
+
+                    b.Property<int?>("ExpectedLifeYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_life_years");
+
+                    b.Property<DateOnly?>("InstalledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("installed_on");
+
+                    b.Property<DateOnly>("InstalledOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("installed_order");
+
+                    b.Property<string>("LampCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lamp_code");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Luminaire")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("luminaire");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<string>("NumberOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_order");
+
+                    b.Property<string>("OwnerCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_code");
+
+                    b.Property<int?>("PowerWatts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("power_watts");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RetiredBecause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_because");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("Road")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("road");
+
+                    b.Property<string>("RoadKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("road_key");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("TambonCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tambon_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WarrantyUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warranty_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_poles");
+
+                    b.HasIndex("CodeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_poles_code_number");
+
+                    b.HasIndex("NumberKey")
+                        .HasDatabaseName("ix_poles_number_key");
+
+                    b.HasIndex("InstalledOrder", "Id")
+                        .HasDatabaseName("ix_poles_installed_order_id");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_poles_latitude_longitude");
+
+                    b.HasIndex("NumberOrder", "Id")
+                        .HasDatabaseName("ix_poles_number_order_id");
+
+                    b.HasIndex("RetiredOn", "Id")
+                        .HasDatabaseName("ix_poles_retired_on_id");
+
+                    b.HasIndex("RoadKey", "Id")
+                        .HasDatabaseName("ix_poles_road_key_id");
+
+                    b.HasIndex("TambonCode", "Id")
+                        .HasDatabaseName("ix_poles_tambon_code_id");
+
+                    b.HasIndex("CabinetCode", "CircuitCode", "Id")
+                        .HasDatabaseName("ix_poles_cabinet_code_circuit_code_id");
+
+                    b.HasIndex(new[] { "OwnerCode", "NumberKey" }, "ix_poles_number_in_use")
+                        .IsUnique()
+                        .HasDatabaseName("ix_poles_number_in_use")
+                        .HasFilter("retired_on IS NULL AND number_key <> ''");
+
+                    b.ToTable("poles", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PoleEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("PoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pole_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pole_entries");
+
+                    b.HasIndex("PoleId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pole_entries_pole_id_number");
+
+                    b.ToTable("pole_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PolePhoto", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("PoleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pole_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_pole_photos");
+
+                    b.HasIndex("PoleId")
+                        .HasDatabaseName("ix_pole_photos_pole_id");
+
+                    b.ToTable("pole_photos", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.Property<string>("Key")
@@ -333,6 +584,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("open_tambon");
 
+                    b.Property<string>("PoleKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pole_key");
+
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_search_text");
@@ -561,6 +816,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
+
+                    b.HasIndex("PoleKey", "Id")
+                        .HasDatabaseName("ix_service_requests_pole_key_id");
 
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
@@ -1729,6 +1987,26 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_officer_tokens_officers_user_id");
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Assets.PoleEntry", b =>
+                {
+                    b.HasOne("Songthang.Domain.Assets.Pole", null)
+                        .WithMany("History")
+                        .HasForeignKey("PoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pole_entries_poles_pole_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.PolePhoto", b =>
+                {
+                    b.HasOne("Songthang.Domain.Assets.Pole", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("PoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pole_photos_poles_pole_id");
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -1921,6 +2199,13 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_setting_changes_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Assets.Pole", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>
