@@ -28,6 +28,7 @@ using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
+using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
@@ -158,6 +159,11 @@ static class UseCases
         .AddScoped<RecordRepair>()
         .AddScoped<RecordFailedRepair>()
         .AddScoped<LoadDemoWorkOrders>()
+        // Outages
+        .AddScoped<DarkReports>()
+        .AddScoped<OutageList>()
+        .AddScoped<LookForOutages>()
+        .AddScoped<DecideOutage>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

@@ -20,7 +20,7 @@ public class FolderTests
         ["Notifications"] = AboveRequests,
         ["Publication"] = AboveRequests,
         ["WorkOrders"] = AboveRequests,
-        ["Outages"] = ["Geography"],
+        ["Outages"] = ["Thai", "Officers", "Geography"],
     };
 
     // Folders that are not listed are held by the rule against circles alone.

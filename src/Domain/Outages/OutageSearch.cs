@@ -8,6 +8,12 @@ namespace Songthang.Domain.Outages;
 /// </summary>
 public static class OutageSearch
 {
+    /// <summary>The fault of one dark lamp.</summary>
+    public const string LampOut = "lamp_out";
+
+    /// <summary>The fault of several dark lamps.</summary>
+    public const string StretchOut = "section_out";
+
     /// <summary>How far apart the first and the last report may be.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(48);
 

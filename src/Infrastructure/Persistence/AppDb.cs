@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
+using Songthang.Domain.Outages;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.WorkOrders;
@@ -90,6 +91,9 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>Filters of the inbox that officers saved.</summary>
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
+    /// <summary>Dark lamps that probably have one cause.</summary>
+    public DbSet<SuspectedOutage> SuspectedOutages => Set<SuspectedOutage>();
 
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
@@ -209,6 +213,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         StaffTables.Map(builder);
         DocumentTables.Map(builder);
         PoleTables.Map(builder);
+        OutageTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

@@ -22,6 +22,7 @@ static class BackgroundSetup
         services.AddHostedService<WarningsWorker>();
         services.AddHostedService<VerificationWorker>();
         services.AddHostedService<EveningQuestionsWorker>();
+        services.AddHostedService<OutagesWorker>();
         return services;
     }
 

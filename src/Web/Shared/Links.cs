@@ -35,6 +35,9 @@ public static class Links
 
     public const string WorkOrders = "/officer/work-orders";
 
+    /// <summary>Dark lamps that probably have one cause.</summary>
+    public const string Outages = "/officer/outages";
+
     /// <summary>A crew's work orders.</summary>
     public const string Crew = "/crew";
 
@@ -113,6 +116,9 @@ public static class Links
 
     /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
     public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";
+
+    /// <summary>Dark lamps that probably have one cause, with the evidence.</summary>
+    public static string Outage(long id) => $"{Outages}/{id}";
 
     /// <summary>A new work order with these requests on it.</summary>
     public static string NewWorkOrder(params IEnumerable<string> references) =>

@@ -73,6 +73,9 @@ public enum AuditAction
 
     /// <summary>Had undelivered messages tried again.</summary>
     MessagesSentAgain,
+
+    /// <summary>Said whether dark lamps had one cause.</summary>
+    OutageDecided,
 }
 
 /// <summary>What kind of thing an entry is about. Stored by name.</summary>

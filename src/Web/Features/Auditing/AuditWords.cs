@@ -30,6 +30,7 @@ static class AuditWords
         AuditAction.SettingChanged => new("แก้ไขการตั้งค่า", "Changed a setting"),
         AuditAction.SettingUndone => new("ยกเลิกการแก้ไขการตั้งค่า", "Undid the change of a setting"),
         AuditAction.TimelinesVerified => new("ตรวจความถูกต้องของประวัติ", "Verified the timelines"),
+        AuditAction.OutageDecided => new("บันทึกผลตรวจไฟดับเป็นกลุ่ม", "Decided on an outage"),
         AuditAction.MessagesSentAgain => new("ส่งข้อความอีกครั้ง", "Sent messages again"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
