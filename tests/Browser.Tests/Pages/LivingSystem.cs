@@ -11,6 +11,7 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
@@ -68,6 +69,15 @@ public sealed class LivingSystem : IAsyncLifetime
         var second = await AddAsync("ordered-too", it => it.SubmittedAgo(days: 2).In("140102", "ถนนป่าโทน").Accepted());
         await OrderAsync([first, second]);
         await RepairAsync(await OrderAsync([await AddAsync("repaired", it => it.SubmittedAgo(days: 6).Accepted())]), "repaired");
+        for (var i = 1; i <= 3; i++)
+        {
+            await AddAsync($"dark-{i}", it => it.SubmittedAgo(hours: i).Sent(sent => sent with
+            {
+                Place = sent.Place with { Road = "ถนนสายเอเชีย", PoleNumber = $"9-{i}", Latitude = 14.34 + i * 0.0006, Longitude = 100.58 },
+            }).Accepted());
+        }
+
+        await App.WithAsync((LookForOutages look) => look.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         while (await App.Services.GetRequiredService<OutboxSender>().RunOnceAsync(App.Time.GetUtcNow().UtcDateTime, Stop) > 0)
         {
             // Until all messages lie in the demo's inbox.

@@ -61,6 +61,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-assign", "/officer/requests/{checked}/assign"),
         ("filters", "/officer/filters?keep=view%3Doverdue"),
         ("duty", "/officer/duty"),
+        ("outages", "/officer/outages"),
+        ("outage", "/officer/outages/1"),
         ("several-accept", "/officer/several/accept?request={checked}&request={submitted}"),
         ("several-assign", "/officer/several/assign?request={checked}&request={declined}"),
         ("several-forward", "/officer/several/forward?request={checked}&request={accepted}"),

@@ -12,6 +12,10 @@ export function showMap(place: HTMLElement): L.Map {
   // Public tile servers ask who is calling; they learn our host, never the page.
   if (data.tiles) L.tileLayer(data.tiles, { attribution: data.attribution ?? "", maxZoom: 19, referrerPolicy: "strict-origin" }).addTo(map);
   if (data.marker !== undefined) L.marker(centre, { icon: pin, alt: data.marker, keyboard: false }).addTo(map);
+  for (const one of (data.places ?? "").split("|").filter((text) => text !== "")) {
+    const [latitude, longitude, name] = one.split(",");
+    L.marker([Number(latitude), Number(longitude)], { icon: pin, alt: name, title: name, keyboard: false }).addTo(map);
+  }
   shown.set(place, map);
   return map;
 }

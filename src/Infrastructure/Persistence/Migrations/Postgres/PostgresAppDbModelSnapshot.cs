@@ -359,6 +359,110 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Lamps")
+                        .HasColumnType("integer")
+                        .HasColumnName("lamps");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspected_outages");
+
+                    b.HasIndex("Verdict", "LastAt")
+                        .HasDatabaseName("ix_suspected_outages_verdict_last_at");
+
+                    b.HasIndex("Basis", "Key", "FirstAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suspected_outages_basis_key_first_at");
+
+                    b.ToTable("suspected_outages", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutageReport", b =>
+                {
+                    b.Property<long>("SuspectedOutageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suspected_outage_id");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("SuspectedOutageId", "ServiceRequestId")
+                        .HasName("pk_suspected_outage_reports");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_suspected_outage_reports_service_request_id");
+
+                    b.ToTable("suspected_outage_reports", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.Property<string>("Key")
@@ -2050,6 +2154,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_pole_photos_poles_pole_id");
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutageReport", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspected_outage_reports_service_requests_service_request_id");
+
+                    b.HasOne("Songthang.Domain.Outages.SuspectedOutage", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("SuspectedOutageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspected_outage_reports_suspected_outages_suspected_outage~");
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -2249,6 +2370,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("History");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>

@@ -348,6 +348,108 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Lamps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lamps");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspected_outages");
+
+                    b.HasIndex("Verdict", "LastAt")
+                        .HasDatabaseName("ix_suspected_outages_verdict_last_at");
+
+                    b.HasIndex("Basis", "Key", "FirstAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suspected_outages_basis_key_first_at");
+
+                    b.ToTable("suspected_outages", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutageReport", b =>
+                {
+                    b.Property<long>("SuspectedOutageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspected_outage_id");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("SuspectedOutageId", "ServiceRequestId")
+                        .HasName("pk_suspected_outage_reports");
+
+                    b.HasIndex("ServiceRequestId")
+                        .HasDatabaseName("ix_suspected_outage_reports_service_request_id");
+
+                    b.ToTable("suspected_outage_reports", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.Property<string>("Key")
@@ -2007,6 +2109,23 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_pole_photos_poles_pole_id");
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutageReport", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspected_outage_reports_service_requests_service_request_id");
+
+                    b.HasOne("Songthang.Domain.Outages.SuspectedOutage", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("SuspectedOutageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspected_outage_reports_suspected_outages_suspected_outage_id");
+                });
+
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.Document", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
@@ -2206,6 +2325,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("History");
 
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Songthang.Domain.ServiceRequests.ServiceRequest", b =>
