@@ -27,6 +27,9 @@ public sealed record PublicServiceRequest
     /// <summary>When the repair was done, UTC; null while it is not.</summary>
     public DateTime? CompletedAt { get; init; }
 
+    /// <summary>When anything of it last changed, UTC: what feeds and harvesters go by.</summary>
+    public DateTime UpdatedAt { get; init; }
+
     /// <summary>Whether an officer has checked the details, so that the words below may be read.</summary>
     public bool IsChecked { get; init; }
 

@@ -113,6 +113,8 @@ static class Tables
         request.Property<DateTime>(DerivedColumns.OldestOrder);
         // Each list pages by key: the sorted column, then the id.
         request.HasIndex(r => new { r.SubmittedAt, r.Id });
+        // Whether the open data of a year have changed is read from the index alone.
+        request.HasIndex(r => new { r.SubmittedAt, r.UpdatedAt });
         request.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
         request.HasIndex(r => new { r.DueAt, r.Id });
         request.HasIndex(r => r.IsUnread);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
 using Songthang.Domain.Publication;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Search;
@@ -11,15 +12,16 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="TambonCode">Six digits.</param>
 /// <param name="FaultCode">A code of the catalogue.</param>
 /// <param name="Text">Part of a word of what the public may read, as typed.</param>
+/// <param name="PoleKey"><see cref="PoleNumber.Key"/> of a pole number; only requests whose place was checked have one for the public.</param>
 public sealed record PublicFilter(
-    PublicStatus? Status = null, string AmphoeCode = "", string TambonCode = "", string FaultCode = "", string Text = "");
+    PublicStatus? Status = null, string AmphoeCode = "", string TambonCode = "", string FaultCode = "", string Text = "", string PoleKey = "");
 
 /// <summary>
 /// The one query through which the public sees requests: list, page, map, open data and Open311 alike. What is not
 /// selected here is not read from the database and cannot be shown by mistake.
 /// </summary>
 /// <param name="db">The database.</param>
-public sealed class PublicServiceRequests(AppDb db)
+public sealed partial class PublicServiceRequests(AppDb db)
 {
     /// <summary>Up to this many are counted; beyond, "more than" is all that is said.</summary>
     public const int CountedExactly = 10_000;
@@ -76,6 +78,8 @@ public sealed class PublicServiceRequests(AppDb db)
             requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == filter.AmphoeCode);
         if (filter.FaultCode.Length > 0)
             requests = requests.Where(request => request.FaultCode == filter.FaultCode);
+        if (filter.PoleKey.Length > 0)
+            requests = requests.Where(request => EF.Property<string?>(request, DerivedColumns.PoleKey) == filter.PoleKey && request.CheckedAt != null);
         return requests.Matching(db, filter.Text, SearchScope.Public);
     }
 
@@ -109,6 +113,7 @@ public sealed class PublicServiceRequests(AppDb db)
             FaultCode = request.FaultCode,
             SubmittedAt = request.SubmittedAt,
             CompletedAt = request.CompletedAt,
+            UpdatedAt = request.UpdatedAt,
             IsChecked = request.CheckedAt != null,
             Symptom = request.CheckedAt == null ? "" : request.PublicSymptom ?? "",
             Place = new Place(
