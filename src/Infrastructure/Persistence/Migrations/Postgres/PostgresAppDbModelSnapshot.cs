@@ -945,6 +945,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_submitted_at_id");
 
+                    b.HasIndex("SubmittedAt", "UpdatedAt")
+                        .HasDatabaseName("ix_service_requests_submitted_at_updated_at");
+
                     b.HasIndex("TambonCode", "Id")
                         .HasDatabaseName("ix_service_requests_tambon_code_id");
 

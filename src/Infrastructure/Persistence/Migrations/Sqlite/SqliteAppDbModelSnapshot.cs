@@ -928,6 +928,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_submitted_at_id");
 
+                    b.HasIndex("SubmittedAt", "UpdatedAt")
+                        .HasDatabaseName("ix_service_requests_submitted_at_updated_at");
+
                     b.HasIndex("TambonCode", "Id")
                         .HasDatabaseName("ix_service_requests_tambon_code_id");
 
