@@ -19,4 +19,21 @@ public readonly record struct BoundingBox(double West, double South, double East
         var east = north / Math.Cos(double.DegreesToRadians(centre.Latitude));
         return new(centre.Longitude - east, centre.Latitude - north, centre.Longitude + east, centre.Latitude + north);
     }
+
+    /// <summary>The smallest rectangle that holds them all.</summary>
+    /// <exception cref="InvalidOperationException">There is no position.</exception>
+    public static BoundingBox Of(IEnumerable<Position> positions)
+    {
+        using var each = positions.GetEnumerator();
+        if (!each.MoveNext())
+            throw new InvalidOperationException("A rectangle stands around something.");
+        var (west, south, east, north) = (each.Current.Longitude, each.Current.Latitude, each.Current.Longitude, each.Current.Latitude);
+        while (each.MoveNext())
+        {
+            (west, east) = (Math.Min(west, each.Current.Longitude), Math.Max(east, each.Current.Longitude));
+            (south, north) = (Math.Min(south, each.Current.Latitude), Math.Max(north, each.Current.Latitude));
+        }
+
+        return new(west, south, east, north);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
+using Songthang.Domain.Geography;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Outages;
@@ -67,6 +68,21 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>All photos of poles, for reading.</summary>
     public DbSet<PolePhoto> PolePhotos => Set<PolePhoto>();
+
+    /// <summary>Roads and whose lamps they have.</summary>
+    public DbSet<Road> Roads => Set<Road>();
+
+    /// <summary>Changes of the roads.</summary>
+    public DbSet<RoadChange> RoadChanges => Set<RoadChange>();
+
+    /// <summary>Files with roads that somebody is looking through.</summary>
+    public DbSet<RoadDraft> RoadDrafts => Set<RoadDraft>();
+
+    /// <summary>Borders of the tambon that were brought, held or not.</summary>
+    public DbSet<BoundarySet> BoundarySets => Set<BoundarySet>();
+
+    /// <summary>Which borders held from when on.</summary>
+    public DbSet<BoundaryUse> BoundaryUses => Set<BoundaryUse>();
 
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
@@ -214,6 +230,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         DocumentTables.Map(builder);
         PoleTables.Map(builder);
         OutageTables.Map(builder);
+        GeodataTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -30,6 +31,10 @@ public static class Database
         services.AddSettings();
         services.TryAddScoped<AuditLog>();
         services.AddScoped<SettingsStore>();
+        services.AddSingleton<CurrentBoundaries>();
+        services.AddSingleton<CurrentRoads>();
+        services.AddScoped<BoundaryStore>();
+        services.AddScoped<RoadStore>();
         services.AddScoped<RenewDerivedColumns>();
         services.AddScoped<DutyOfficer>();
         if (IsPostgres(connectionString))

@@ -2,7 +2,7 @@ using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Web.Background;
 
-/// <summary>Takes over settings that another process on the same database changed.</summary>
+/// <summary>Takes over settings, borders and roads that another process on the same database changed.</summary>
 public sealed class SettingsWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<SettingsWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -21,5 +21,7 @@ public sealed class SettingsWorker(IServiceScopeFactory scopes, TimeProvider tim
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SettingsStore>().RefreshAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<BoundaryStore>().RefreshAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RoadStore>().RefreshAsync(cancellationToken);
     }
 }
