@@ -359,6 +359,64 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Geography.Road", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision")
+                        .HasColumnName("east");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<double>("Metres")
+                        .HasColumnType("double precision")
+                        .HasColumnName("metres");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision")
+                        .HasColumnName("north");
+
+                    b.Property<string>("OwnerCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("owner_code");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision")
+                        .HasColumnName("south");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision")
+                        .HasColumnName("west");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roads");
+
+                    b.ToTable("roads", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
                 {
                     b.Property<long>("Id")
@@ -1411,6 +1469,94 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundarySet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attribution")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("attribution");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Positions")
+                        .HasColumnType("integer")
+                        .HasColumnName("positions");
+
+                    b.Property<int>("Tambons")
+                        .HasColumnType("integer")
+                        .HasColumnName("tambons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boundary_sets");
+
+                    b.ToTable("boundary_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("BoundarySetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("boundary_set_id");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boundary_uses");
+
+                    b.HasIndex("BoundarySetId")
+                        .HasDatabaseName("ix_boundary_uses_boundary_set_id");
+
+                    b.ToTable("boundary_uses", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1906,6 +2052,87 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("reference_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Roads")
+                        .HasColumnType("integer")
+                        .HasColumnName("roads");
+
+                    b.HasKey("Id")
+                        .HasName("pk_road_changes");
+
+                    b.ToTable("road_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_road_drafts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_road_drafts_at");
+
+                    b.ToTable("road_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
                 {
                     b.Property<int>("Id")
@@ -2269,6 +2496,15 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.BoundarySet", null)
+                        .WithMany()
+                        .HasForeignKey("BoundarySetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_boundary_uses_boundary_sets_boundary_set_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>

@@ -348,6 +348,62 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.Geography.Road", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL")
+                        .HasColumnName("east");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<double>("Metres")
+                        .HasColumnType("REAL")
+                        .HasColumnName("metres");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL")
+                        .HasColumnName("north");
+
+                    b.Property<string>("OwnerCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_code");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL")
+                        .HasColumnName("south");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL")
+                        .HasColumnName("west");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roads");
+
+                    b.ToTable("roads", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.Outages.SuspectedOutage", b =>
                 {
                     b.Property<long>("Id")
@@ -1382,6 +1438,90 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundarySet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attribution")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribution");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Positions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("positions");
+
+                    b.Property<int>("Tambons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tambons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boundary_sets");
+
+                    b.ToTable("boundary_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("BoundarySetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boundary_set_id");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_boundary_uses");
+
+                    b.HasIndex("BoundarySetId")
+                        .HasDatabaseName("ix_boundary_uses_boundary_set_id");
+
+                    b.ToTable("boundary_uses", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1867,6 +2007,83 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("reference_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<int>("Roads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roads");
+
+                    b.HasKey("Id")
+                        .HasName("pk_road_changes");
+
+                    b.ToTable("road_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_road_drafts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_road_drafts_at");
+
+                    b.ToTable("road_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
                 {
                     b.Property<int>("Id")
@@ -2224,6 +2441,15 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.BoundarySet", null)
+                        .WithMany()
+                        .HasForeignKey("BoundarySetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_boundary_uses_boundary_sets_boundary_set_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Evaluation", b =>
