@@ -36,6 +36,7 @@ public class FolderTests
         ["Persistence"] = ["Search", "Settings", "Geodata"],
         ["Attachments"] = ["Photos"],
         ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
+        ["Partners"] = ["Persistence"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
     };
 

@@ -48,6 +48,15 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Running numbers by year.</summary>
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
 
+    /// <summary>Keys of partners' programs.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>How often each key was used on each day.</summary>
+    public DbSet<ApiKeyDay> ApiKeyDays => Set<ApiKeyDay>();
+
+    /// <summary>What partners said of the requests that they handed in.</summary>
+    public DbSet<PartnerReport> PartnerReports => Set<PartnerReport>();
+
     /// <summary>Changes of the settings.</summary>
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
 
@@ -231,6 +240,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         PoleTables.Map(builder);
         OutageTables.Map(builder);
         GeodataTables.Map(builder);
+        PartnerTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

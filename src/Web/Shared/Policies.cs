@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Partners;
+using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Web.Shared;
 
@@ -25,10 +29,19 @@ public static class Policies
     /// <summary>The director and administrators: what was done and seen, and the proof that nothing was altered.</summary>
     public const string Supervisors = nameof(Supervisors);
 
+    /// <summary>Partners' programs with a key for the JSON API.</summary>
+    public const string PartnerApi = nameof(PartnerApi);
+
+    /// <summary>Partners' programs with a key for webhooks.</summary>
+    public const string PartnerWebhooks = nameof(PartnerWebhooks);
+
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
+        services.AddSingleton<PartnerPace>().AddScoped<PartnerKeys>();
+        // Only asked by the policies that name it: a key never opens an officers' page.
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyScheme>(ApiKeyScheme.Name, null);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Staff, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Readers, policy => policy.RequireRole(
                 nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Director)))
@@ -36,9 +49,14 @@ public static class Policies
             .AddPolicy(Workers, policy => policy.RequireRole(
                 nameof(OfficerRole.Officer), nameof(OfficerRole.Administrator), nameof(OfficerRole.Crew)))
             .AddPolicy(Supervisors, policy => policy.RequireRole(nameof(OfficerRole.Director), nameof(OfficerRole.Administrator)))
+            .AddPolicy(PartnerApi, policy => ForPartners(policy, PartnerScopes.Api))
+            .AddPolicy(PartnerWebhooks, policy => ForPartners(policy, PartnerScopes.Webhooks))
             .AddPolicy(Administrators, policy => policy.RequireRole(nameof(OfficerRole.Administrator)));
         return services;
     }
+
+    static void ForPartners(AuthorizationPolicyBuilder policy, PartnerScopes scope) => policy
+        .AddAuthenticationSchemes(ApiKeyScheme.Name).RequireClaim(ApiKeyScheme.ScopeClaim, scope.ToString());
 
     /// <summary>Claim that carries the name as colleagues see it.</summary>
     public const string DisplayNameClaim = "display_name";

@@ -76,6 +76,15 @@ public enum AuditAction
 
     /// <summary>Said whether dark lamps had one cause.</summary>
     OutageDecided,
+
+    /// <summary>Made a key for a partner's program.</summary>
+    ApiKeyCreated,
+
+    /// <summary>Changed what a partner's key may do.</summary>
+    ApiKeyChanged,
+
+    /// <summary>Revoked a partner's key.</summary>
+    ApiKeyRevoked,
 }
 
 /// <summary>What kind of thing an entry is about. Stored by name.</summary>
@@ -92,6 +101,9 @@ public enum AuditSubjectKind
 
     /// <summary>A topic of the settings, by its code.</summary>
     Setting,
+
+    /// <summary>A partner's key, by how it begins.</summary>
+    ApiKey,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -110,6 +122,9 @@ public readonly record struct AuditSubject(AuditSubjectKind Kind, string Referen
 
     /// <summary>A topic of the settings.</summary>
     public static AuditSubject Setting(string topic) => new(AuditSubjectKind.Setting, topic);
+
+    /// <summary>A partner's key.</summary>
+    public static AuditSubject ApiKey(string prefix) => new(AuditSubjectKind.ApiKey, prefix);
 }
 
 /// <summary>

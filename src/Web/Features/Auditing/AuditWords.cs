@@ -32,6 +32,9 @@ static class AuditWords
         AuditAction.TimelinesVerified => new("ตรวจความถูกต้องของประวัติ", "Verified the timelines"),
         AuditAction.OutageDecided => new("บันทึกผลตรวจไฟดับเป็นกลุ่ม", "Decided on an outage"),
         AuditAction.MessagesSentAgain => new("ส่งข้อความอีกครั้ง", "Sent messages again"),
+        AuditAction.ApiKeyCreated => new("ออกกุญแจ API ให้หน่วยงานภายนอก", "Made an API key"),
+        AuditAction.ApiKeyChanged => new("แก้ไขกุญแจ API", "Changed an API key"),
+        AuditAction.ApiKeyRevoked => new("เพิกถอนกุญแจ API", "Revoked an API key"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }
