@@ -1404,6 +1404,107 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("answered_submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("partner");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_day");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKeyDay", b =>
+                {
+                    b.Property<int>("ApiKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("ApiKeyId", "Day")
+                        .HasName("pk_api_key_days");
+
+                    b.ToTable("api_key_days", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2036,6 +2137,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("outbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PartnerReport", b =>
+                {
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ApiKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("MediaUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_url");
+
+                    b.HasKey("ServiceRequestId")
+                        .HasName("pk_partner_reports");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_partner_reports_api_key_id");
+
+                    b.ToTable("partner_reports", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReferenceCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -2498,6 +2633,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKeyDay", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_days_api_keys_api_key_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.BoundarySet", null)
@@ -2580,6 +2725,25 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_outbox_messages_service_requests_service_request_id");
 
                     b.Navigation("Entry");
+
+                    b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PartnerReport", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_reports_api_keys_api_key_id");
+
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithOne()
+                        .HasForeignKey("Songthang.Infrastructure.Persistence.PartnerReport", "ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_reports_service_requests_service_request_id");
 
                     b.Navigation("ServiceRequest");
                 });

@@ -1375,6 +1375,105 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("answered_submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_day");
+
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKeyDay", b =>
+                {
+                    b.Property<int>("ApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("ApiKeyId", "Day")
+                        .HasName("pk_api_key_days");
+
+                    b.ToTable("api_key_days", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1991,6 +2090,40 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("outbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PartnerReport", b =>
+                {
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("MediaUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_url");
+
+                    b.HasKey("ServiceRequestId")
+                        .HasName("pk_partner_reports");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_partner_reports_api_key_id");
+
+                    b.ToTable("partner_reports", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReferenceCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -2443,6 +2576,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_work_order_items_work_orders_work_order_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ApiKeyDay", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_days_api_keys_api_key_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.BoundaryUse", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.BoundarySet", null)
@@ -2525,6 +2668,25 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_outbox_messages_service_requests_service_request_id");
 
                     b.Navigation("Entry");
+
+                    b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PartnerReport", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_reports_api_keys_api_key_id");
+
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", "ServiceRequest")
+                        .WithOne()
+                        .HasForeignKey("Songthang.Infrastructure.Persistence.PartnerReport", "ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_reports_service_requests_service_request_id");
 
                     b.Navigation("ServiceRequest");
                 });
