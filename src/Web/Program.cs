@@ -10,6 +10,7 @@ using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Documents;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Photos;
+using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Uploads;
 using Songthang.Web.Shared;
 
@@ -107,6 +108,7 @@ public static class Program
         app.MapDocuments();
         app.MapLogo();
         app.MapBell();
+        app.MapHere();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

@@ -33,6 +33,7 @@ using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Several;
+using Songthang.Web.Features.Surveying;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
@@ -61,6 +62,15 @@ static class UseCases
         // Administration
         .AddSingleton<Shapes>()
         .AddScoped<ChangeSetting>()
+        // Surveying
+        .AddScoped<ImportBoundaries>()
+        .AddScoped<UseBoundaries>()
+        .AddScoped<ImportRoads>()
+        .AddScoped<KeepRoadDraft>()
+        .AddScoped<ChangeRoad>()
+        .AddScoped<ClearRoads>()
+        .AddScoped<WhoseLamp>()
+        .AddScoped<LookAround>()
         // Handling
         .AddScoped<OpenServiceRequest>()
         .AddScoped<CheckDetails>()

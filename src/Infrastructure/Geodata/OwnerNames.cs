@@ -31,12 +31,12 @@ public sealed class OwnerNames(IEnumerable<Authority> authorities, IEnumerable<s
             return "";
         if (all.Find(one => Key(one.Code) == key || Key(one.Name.Thai) == key || Key(one.Name.English) == key) is { } exact)
             return exact.Code;
-        if (Ours.Any(ours => key.StartsWith(ours, StringComparison.Ordinal)))
+        if (Ours.Any(ours => key.StartsWith(Key(ours), StringComparison.Ordinal)))
             return "";
         // Of several offices of one kind, a name that is none of theirs stands for the kind only where there is one.
         foreach (var (kind, beginnings, alone) in Kinds)
         {
-            if (key == alone || beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal)))
+            if (key == alone || beginnings.Any(beginning => key.StartsWith(Key(beginning), StringComparison.Ordinal)))
                 return all.Where(one => one.Kind == kind).ToList() is [var only] ? only.Code : null;
         }
 

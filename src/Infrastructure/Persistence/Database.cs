@@ -33,6 +33,7 @@ public static class Database
         services.AddScoped<SettingsStore>();
         services.AddSingleton<CurrentBoundaries>();
         services.AddSingleton<CurrentRoads>();
+        services.AddSingleton<TambonFinder>();
         services.AddScoped<BoundaryStore>();
         services.AddScoped<RoadStore>();
         services.AddScoped<RenewDerivedColumns>();

@@ -13,7 +13,10 @@ static class ImportCommand
         var requests = new Command("requests", "Take over reports as history") { file, Commands.Data };
         requests.SetAction((parsed, cancellationToken) => RunAsync(
             createApp, parsed.GetValue(file)!, new Startup(parsed.GetValue(Commands.Data)!.FullName, "http://127.0.0.1:0", IsDemo: false), cancellationToken));
-        return new Command("import", "Take over data of other systems") { requests };
+        return new Command("import", "Take over data of other systems")
+        {
+            requests, ImportGeodataCommand.CreateBoundaries(createApp), ImportGeodataCommand.CreateRoads(createApp),
+        };
     }
 
     static async Task<int> RunAsync(AppFactory createApp, FileInfo file, Startup startup, CancellationToken cancellationToken)

@@ -24,6 +24,15 @@ public static class Links
     public const string DeveloperInbox = "/dev/inbox";
     public const string Inbox = "/officer";
 
+    /// <summary>Borders of the tambon.</summary>
+    public const string Boundaries = "/officer/settings/boundaries";
+
+    /// <summary>Roads and whose lamps they have.</summary>
+    public const string Roads = "/officer/settings/roads";
+
+    /// <summary>What is at a position, for scripts of the report page; the position is sent, not part of the address.</summary>
+    public const string ReportHere = "/report/here";
+
     /// <summary>Filters of the inbox with a name; <c>?keep=</c> carries the one to save.</summary>
     public const string SavedFilters = "/officer/filters";
 
@@ -55,6 +64,15 @@ public static class Links
 
     /// <summary>An older state of a topic, to be taken up again.</summary>
     public static string SettingState(string topic, int number) => $"{Settings}/{topic}/history/{number}";
+
+    /// <summary>A set of borders on the map.</summary>
+    public static string BoundarySet(int id) => $"{Boundaries}/{id}";
+
+    /// <summary>One road.</summary>
+    public static string RoadOf(int id) => $"{Roads}/{id}";
+
+    /// <summary>What a file with roads would do.</summary>
+    public static string RoadDraft(int id) => $"{Roads}/new/{id}";
 
     /// <summary>The authority's emblem.</summary>
     public static string LogoPicture(string key) => $"/logo/{key}.jpg";

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Songthang.Browser.Tests.Citizens;
 using Songthang.Browser.Tests.Host;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
@@ -12,6 +13,7 @@ using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
+using Songthang.Web.Features.Surveying;
 using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
@@ -34,6 +36,7 @@ public sealed class LivingSystem : IAsyncLifetime
     {
         App = await TestApp.StartAsync(demo: true);
         await App.WithAsync((LoadDemo demo) => demo.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
+        await SurveyAsync();
         var main = await AddAsync("submitted", it => it.SubmittedAgo(minutes: 2));
         var photo = await PhotoAsync();
         await AddAsync("photo", it => it.SubmittedAgo(hours: 1).Of("section_out", "ไฟดับทั้งแถบตั้งแต่สะพานถึงวัด").WithPhotos(photo));
@@ -92,6 +95,18 @@ public sealed class LivingSystem : IAsyncLifetime
         new(number, null, null, [requests[name].Reference], "เปลี่ยนหลอดแล้ว ไฟติดเป็นปกติ", "lamp", [new("sodium-lamp", 2), new("cable", 15)],
             requests[name].Reference, new(FormKey.New(), []), new(FormKey.New(), [])),
         Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
+
+    /// <summary>Borders that are not in use yet, a road, and a file with roads that somebody is looking through.</summary>
+    async Task SurveyAsync()
+    {
+        var now = App.Time.GetUtcNow().UtcDateTime;
+        await App.WithAsync((ImportBoundaries import) => import.RunAsync(
+            new(WhereTests.Bytes(VoronoiTambons.GeoJson), "tambons.geojson", "ขอบเขตทดสอบ"), Given.Officer, now, Stop));
+        await App.WithAsync((ImportRoads import) => import.RunAsync(
+            new(WhereTests.Bytes(WhereTests.Road), "roads.geojson", null, Replace: false), Given.Officer, now, Stop));
+        var spoilt = WhereTests.Road.Replace("กรมทางหลวง", "บริษัทไฟสวย", StringComparison.Ordinal);
+        await App.WithAsync((KeepRoadDraft keep) => keep.RunAsync(("new-roads.geojson", spoilt), Given.Officer, now, Stop));
+    }
 
     async Task<ServiceRequest> AddAsync(string name, Func<Story, Story> tell) => requests[name] = await Given.ARequestAsync(App, tell);
 

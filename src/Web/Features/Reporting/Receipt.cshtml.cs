@@ -9,7 +9,7 @@ namespace Songthang.Web.Features.Reporting;
 
 /// <summary>What the requester takes home: the reference, what happens next and by when, the own link.</summary>
 [AllowAnonymous]
-public sealed class ReceiptModel(ReadReceipt receipt, Province province, FaultTypes faults) : PageModel
+public sealed class ReceiptModel(ReadReceipt receipt, LookAround look, Province province, FaultTypes faults) : PageModel
 {
     public Receipt Report { get; private set; } = null!;
 
@@ -23,13 +23,15 @@ public sealed class ReceiptModel(ReadReceipt receipt, Province province, FaultTy
 
     public string? TambonName => province.Find(Report.Place.TambonCode)?.FullName(Say.Language);
 
-    public bool IsOutside => Position.TryCreate(Report.Place.Latitude, Report.Place.Longitude, out var position) && !province.Contains(position);
+    /// <summary>What is known of the place.</summary>
+    public Surroundings Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken)
     {
         if (await receipt.RunAsync(new(secret, $"{Request.Scheme}://{Request.Host}"), cancellationToken) is not { } found)
             return NotFound();
         (Report, Secret) = (found, secret);
+        Around = await look.RunAsync(found.Place, cancellationToken);
         return Page();
     }
 }

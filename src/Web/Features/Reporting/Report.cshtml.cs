@@ -27,7 +27,7 @@ namespace Songthang.Web.Features.Reporting;
 [IgnoreAntiforgeryToken]
 public sealed class ReportModel(
     SubmitServiceRequest submit, PublicNearby nearby, AppDb db, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults,
-    TimeProvider time) : PageModel, IShowAgain
+    LookAround look, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
@@ -47,6 +47,9 @@ public sealed class ReportModel(
     public AlreadyReported? Already { get; private set; }
 
     public Province Province => province;
+
+    /// <summary>What is known of the place, once there is one.</summary>
+    public Surroundings? Around { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +95,17 @@ public sealed class ReportModel(
         return isNews ? new AlreadyReported(found, IsBeforeSending: false) : null;
     }
 
-    public Task ShowAgainAsync(CancellationToken cancellationToken) => Photos.LoadAsync(desk, cancellationToken);
+    public async Task ShowAgainAsync(CancellationToken cancellationToken)
+    {
+        await Photos.LoadAsync(desk, cancellationToken);
+        Around = await look.RunAsync(Form.ToPlace(), cancellationToken);
+        // Preselected, not decided: it stands in the list to be corrected.
+        if (string.IsNullOrEmpty(Form.Tambon) && Around.Tambon?.Tambon is { } tambon)
+        {
+            Form.Tambon = tambon.Code;
+            ModelState.SetModelValue($"{nameof(Form)}.{nameof(ReportForm.Tambon)}", tambon.Code, tambon.Code);
+        }
+    }
 
     async Task<PageResult> ShowAgainAsync(int status, RuleBroken? rule, CancellationToken cancellationToken)
     {

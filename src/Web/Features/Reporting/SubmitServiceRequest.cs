@@ -3,10 +3,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
+using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 
@@ -37,7 +39,7 @@ public sealed record ReportReceived(string Reference, string Secret);
 /// Receives a report, from a citizen or from the officer who takes it down: once answered it is on the disk, and the
 /// same report sent again gets the same answer.
 /// </summary>
-public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOfficer duty)
+public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOfficer duty, TambonFinder tambons)
 {
     /// <summary>Code of the rule that one key stands for one report.</summary>
     public const string KeyReused = "report.key-reused";
@@ -61,6 +63,12 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
         }
     }
 
+    /// <summary>Whoever says no tambon gets the one of the position; an officer can correct it.</summary>
+    Place Complete(Place place) =>
+        place.TambonCode.Length == 0 && Position.TryCreate(place.Latitude, place.Longitude, out var position)
+            ? place with { TambonCode = tambons.At(position).Tambon?.Code ?? "" }
+            : place;
+
     async Task<ReportReceived> SubmitAsync(NewReport input, Actor by, DateTime now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -73,7 +81,7 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
         var photos = await UploadDesk.TakeAsync(db, input.FormKey, input.PhotoKeys, cancellationToken);
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
         var request = ServiceRequest.Submit(
-            new(reference, secret, input.FaultCode, input.Symptom, input.NoticedAt, input.Place, input.Requester, input.Channel, photos),
+            new(reference, secret, input.FaultCode, input.Symptom, input.NoticedAt, Complete(input.Place), input.Requester, input.Channel, photos),
             faults, by, now);
         // Who takes a report down has read it.
         if (by.Kind == ActorKind.Officer) request.Open(by, now);

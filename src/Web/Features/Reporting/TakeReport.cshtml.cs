@@ -11,7 +11,7 @@ namespace Songthang.Web.Features.Reporting;
 
 /// <summary>An officer takes down a report by telephone or at the counter, in under a minute and without a mouse.</summary>
 [Authorize(Policy = Policies.Officers)]
-public sealed class TakeReportModel(SubmitServiceRequest submit, Province province, FaultTypes faults, TimeProvider time) : PageModel
+public sealed class TakeReportModel(SubmitServiceRequest submit, LookAround look, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     [BindProperty]
     public TakenForm Form { get; set; } = new();
@@ -31,7 +31,8 @@ public sealed class TakeReportModel(SubmitServiceRequest submit, Province provin
         try
         {
             var received = await submit.RunAsync(Form.ToReport(FormKey, now), User.ToActor(), now, cancellationToken);
-            this.ShowNext($"บันทึกแล้ว เลขที่เรื่อง {received.Reference}", $"Saved as {received.Reference}.",
+            var (thai, english) = Owner(await look.RunAsync(Form.ToPlace(), cancellationToken));
+            this.ShowNext($"บันทึกแล้ว เลขที่เรื่อง {received.Reference}{thai}", $"Saved as {received.Reference}.{english}",
                 Links.Receipt(received.Secret), new Phrase("ใบรับเรื่องสำหรับผู้แจ้ง", "Receipt for the reporter"));
             return Redirect(Url.Content("~" + Links.OfficerRequest(received.Reference)));
         }
@@ -42,6 +43,10 @@ public sealed class TakeReportModel(SubmitServiceRequest submit, Province provin
             return Again(StatusCodes.Status409Conflict);
         }
     }
+
+    /// <summary>What the officer can tell the caller at once.</summary>
+    static (string Thai, string English) Owner(Surroundings around) => around.Other is not { } other ? ("", "")
+        : ($" ไฟบริเวณนี้น่าจะเป็นของ{other.Name.Thai}", $" The lamp probably belongs to {other.Name.English}.");
 
     void StartAnew()
     {

@@ -36,6 +36,10 @@ public sealed class TakenForm
     [AtMost(ServiceRequest.MaxPoleNumber)]
     public string PoleNumber { get; set => field = ThaiText.Clean(value); } = "";
 
+    /// <summary>Latitude and longitude, as the caller or a map says them.</summary>
+    [AtMost(100)]
+    public string At { get; set => field = ThaiText.Clean(value); } = "";
+
     [AtMost(ServiceRequest.MaxWords)]
     public string Name { get; set => field = ThaiText.Clean(value); } = "";
 
@@ -52,11 +56,20 @@ public sealed class TakenForm
         mistakes.CheckFault(Fault, faults);
         mistakes.CheckNoticed(NoticedDate, NoticedTime, now);
         mistakes.CheckTambon(Tambon, province);
-        if (string.IsNullOrEmpty(Tambon) && Road.Length + Landmark.Length + PoleNumber.Length == 0)
+        if (!TypedPosition.TryRead(At, out _, out _))
+            mistakes.Add(nameof(At), "กรุณาระบุละติจูดและลองจิจูด เช่น 14.352123, 100.561987", "Please give latitude and longitude, such as 14.352123, 100.561987");
+        if (string.IsNullOrEmpty(Tambon) && Road.Length + Landmark.Length + PoleNumber.Length + At.Length == 0)
             mistakes.Add(nameof(Tambon), "กรุณาระบุสถานที่ เช่น ตำบล ถนน จุดสังเกต หรือหมายเลขเสาไฟ", "Please say where: a subdistrict, road, landmark or pole number");
         mistakes.CheckPhone(Phone);
         if (ToldBy is not (ToldBy.Phone or ToldBy.OwnPage))
             mistakes.Add(nameof(ToldBy), "กรุณาเลือกวิธีแจ้งผล", "Please choose how to tell the result");
+    }
+
+    /// <summary>Where it is, as far as it is said.</summary>
+    public Place ToPlace()
+    {
+        _ = TypedPosition.TryRead(At, out var latitude, out var longitude);
+        return new(Tambon ?? "", Road, Landmark, Moo, PoleNumber, latitude, longitude);
     }
 
     /// <summary>The report to hand in; the form has been checked.</summary>
@@ -66,7 +79,7 @@ public sealed class TakenForm
         _ = NoticedMoment.TryRead(NoticedDate, NoticedTime, now, out var noticed);
         _ = PhoneNumber.TryParse(Phone, out var phone);
         var digits = phone.Digits;
-        var place = new Place(Tambon ?? "", Road, Landmark, Moo, PoleNumber, null, null);
+        var place = ToPlace();
         // Nobody can be called without a number. Thai, whatever the officer's own pages are in.
         var requester = new Requester(Name, digits, "", digits.Length == 0 ? ToldBy.OwnPage : ToldBy, "th");
         // The time as typed, not as understood: "just now" is the same a minute later.

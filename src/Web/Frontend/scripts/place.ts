@@ -1,4 +1,5 @@
 // Where: position by the phone or the map, district before subdistrict, the nearest subdistricts to choose from.
+import { askHere } from "./here";
 import { dependOnAmphoe } from "./tambons";
 
 export interface Place {
@@ -22,6 +23,8 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
   const words = box.dataset;
   const [west = 0, south = 0, east = 0, north = 0] = (words.area ?? "").split(" ").map(Number);
   let move: ((point: Point) => void) | null = null;
+  // The tambon that the server chose; one that a person chose is never touched.
+  let preselected = "";
   find("position-tools").hidden = false;
 
   function set(point: Point, accuracy?: number): void {
@@ -33,7 +36,35 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
     find("position-warning").textContent = inside ? "" : words.wordsOutside ?? "";
     find("clear-position").hidden = false;
     offer(inside ? tambons.nearest(point, 3) : []);
+    void askHere(words.here ?? "", point, here => {
+      if (current()?.latitude !== Number(point.latitude.toFixed(6)) || current()?.longitude !== Number(point.longitude.toFixed(6))) return;
+      find("position-warning").textContent = here.outside ? words.wordsOutside ?? "" : "";
+      find("owner-note").textContent = here.note;
+      offerRoad(here.road);
+      if (here.tambon === null) {
+        offer(here.nearest);
+      } else if (select!.value === "" || select!.value === preselected) {
+        preselected = here.tambon;
+        tambons.choose(here.tambon);
+        offer([]);
+      }
+    });
     latitude.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function offerRoad(name: string): void {
+    const place = form.querySelector<HTMLElement>("[data-road-offer]");
+    const road = form.querySelector<HTMLInputElement>("[name='Form.Road']");
+    const button = place?.querySelector("button");
+    if (!place || !road || !button) return;
+    place.hidden = name === "" || road.value.trim() !== "";
+    button.textContent = (button.dataset.words ?? "{0}").replace("{0}", name);
+    button.onclick = () => {
+      road.value = name;
+      road.dispatchEvent(new Event("change", { bubbles: true }));
+      place.hidden = true;
+      road.focus();
+    };
   }
 
   function offer(codes: string[]): void {
@@ -69,7 +100,8 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
 
   find("clear-position").addEventListener("click", event => {
     latitude.value = longitude.value = "";
-    find("position-status").textContent = find("position-warning").textContent = "";
+    find("position-status").textContent = find("position-warning").textContent = find("owner-note").textContent = "";
+    offerRoad("");
     (event.currentTarget as HTMLElement).hidden = true;
     offer([]);
     find("locate").focus();

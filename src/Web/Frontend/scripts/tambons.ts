@@ -11,6 +11,8 @@ interface Tambon {
 export function dependOnAmphoe(form: HTMLFormElement, select: HTMLSelectElement) {
   const field = form.querySelector<HTMLElement>("[data-amphoe-field]");
   const amphoes = form.querySelector<HTMLSelectElement>("[data-amphoe]");
+  // What a page without scripts offers on top is offered by buttons here.
+  select.querySelector("[data-near]")?.remove();
   const groups = [...select.querySelectorAll("optgroup")];
   const all: Tambon[] = groups.flatMap(group => [...group.querySelectorAll("option")].map(option => {
     const [latitude = 0, longitude = 0] = (option.dataset.at ?? "").split(" ").map(Number);

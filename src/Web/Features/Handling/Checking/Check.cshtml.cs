@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
 namespace Songthang.Web.Features.Handling.Checking;
 
 [Authorize(Policy = Policies.Officers)]
-public sealed class CheckModel(CheckDetails useCase, AppDb db, Province province, TimeProvider time) : DetailsPage(db, province, time)
+public sealed class CheckModel(CheckDetails useCase, AppDb db, Province province, WhoseLamp whose, TambonFinder tambons, TimeProvider time)
+    : DetailsPage(db, province, whose, tambons, time)
 {
     readonly AppDb db = db;
     CheckList found = CheckList.Read("");

@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Checking;
 
 [Authorize(Policy = Policies.Officers)]
-public sealed class CorrectModel(CorrectDetails useCase, AppDb db, Province province, TimeProvider time) : DetailsPage(db, province, time)
+public sealed class CorrectModel(CorrectDetails useCase, AppDb db, Province province, WhoseLamp whose, TambonFinder tambons, TimeProvider time)
+    : DetailsPage(db, province, whose, tambons, time)
 {
     public override Act Act => Act.Correct;
 

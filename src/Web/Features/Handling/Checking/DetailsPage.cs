@@ -1,9 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Acts;
 using Songthang.Web.Shared.Forms;
@@ -11,7 +12,7 @@ using Songthang.Web.Shared.Forms;
 namespace Songthang.Web.Features.Handling.Checking;
 
 /// <summary>A form with the details of a request as everyone reads them after the check: fault, place, words, photos.</summary>
-public abstract class DetailsPage(AppDb db, Province province, TimeProvider time) : ActPage(db, time)
+public abstract class DetailsPage(AppDb db, Province province, WhoseLamp whose, TambonFinder tambons, TimeProvider time) : ActPage(db, time)
 {
     [BindProperty, Needed("กรุณาเลือกอาการที่พบ", "Please choose what is wrong")]
     public string? Fault { get; set; }
@@ -46,11 +47,20 @@ public abstract class DetailsPage(AppDb db, Province province, TimeProvider time
 
     public Province Province => province;
 
+    /// <summary>What is known of the place.</summary>
+    public PlaceEvidence Evidence { get; private set; } = new(null, null, "");
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var place = AtHand.Place;
+        Evidence = new(await whose.FindAsync(place, cancellationToken), tambons.At(place.Latitude, place.Longitude), place.TambonCode);
+    }
+
     protected override void Prefill()
     {
         var place = AtHand.Place;
         (Fault, Tambon, Road, Landmark, Moo, PoleNumber) =
-            (AtHand.FaultCode, place.TambonCode, place.Road, place.Landmark, place.Moo, place.PoleNumber);
+            (AtHand.FaultCode, place.TambonCode.Length > 0 ? place.TambonCode : Evidence.Guess?.Tambon?.Code ?? "", place.Road, place.Landmark, place.Moo, place.PoleNumber);
         Position = place.PositionInWords(decimals: 6);
         PublicSymptom = AtHand.IsChecked ? AtHand.PublicSymptom ?? AtHand.Symptom : AtHand.Symptom;
         Hide = AtHand is { IsChecked: true, PublicSymptom: null };
@@ -62,7 +72,7 @@ public abstract class DetailsPage(AppDb db, Province province, TimeProvider time
     {
         if (!string.IsNullOrEmpty(Tambon) && province.Find(Tambon) is null)
             ModelState.AddModelError(nameof(Tambon), Say.T("กรุณาเลือกตำบลจากรายการ", "Please choose a subdistrict from the list"));
-        if (!TryReadPosition(Position, out var latitude, out var longitude))
+        if (!TypedPosition.TryRead(Position, out var latitude, out var longitude))
         {
             ModelState.AddModelError(nameof(Position), Say.T(
                 "กรุณาระบุละติจูดและลองจิจูด เช่น 14.352123, 100.561987", "Please give latitude and longitude, such as 14.352123, 100.561987"));
@@ -71,25 +81,5 @@ public abstract class DetailsPage(AppDb db, Province province, TimeProvider time
         var place = new Place(Tambon ?? "", ThaiText.Clean(Road), ThaiText.Clean(Landmark), ThaiText.Clean(Moo), ThaiText.Clean(PoleNumber),
             latitude, longitude);
         return new Correction(Fault ?? "", place, Hide ? null : ThaiText.Clean(PublicSymptom));
-    }
-
-    static bool TryReadPosition(string? text, out double? latitude, out double? longitude)
-    {
-        (latitude, longitude) = (null, null);
-        var typed = ThaiDigits.ToArabic(ThaiText.Clean(text));
-        if (typed.Length == 0)
-            return true;
-        if (typed.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) is not [var north, var east]
-            || !TryRead(north, out var lat) || !TryRead(east, out var lon)
-            || !Domain.Geography.Position.TryCreate(lat, lon, out _))
-        {
-            return false;
-        }
-
-        (latitude, longitude) = (lat, lon);
-        return true;
-
-        static bool TryRead(string number, out double degrees) =>
-            double.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out degrees);
     }
 }

@@ -4,6 +4,7 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Acts;
@@ -13,7 +14,7 @@ namespace Songthang.Web.Features.Handling.Forwarding;
 
 [Authorize(Policy = Policies.Officers)]
 public sealed class ForwardModel(
-    ForwardServiceRequest useCase, CurrentSettings settings, PreparedTexts texts, AppDb db, TimeProvider time) : LetterPage(db, time)
+    ForwardServiceRequest useCase, WhoseLamp whose, CurrentSettings settings, PreparedTexts texts, AppDb db, TimeProvider time) : LetterPage(db, time)
 {
     public override Act Act => Act.Forward;
 
@@ -27,6 +28,9 @@ public sealed class ForwardModel(
     [BindProperty, AtMost(ServiceRequest.MaxSymptom)]
     public string? Text { get; set; }
 
+    /// <summary>Whose the lamp probably is: chosen beforehand, with the evidence.</summary>
+    public LampOwner? Owner { get; private set; }
+
     public TemplateChoice Templates => new(texts.Offered(TemplateUse.Forward), this);
 
     /// <summary>The register: first who is responsible for the subdistrict or the road of this request.</summary>
@@ -34,7 +38,7 @@ public sealed class ForwardModel(
     [
         .. settings.Get(Topics.Authorities).Offered()
             .Select(authority => (Authority: authority, IsLocal: authority.IsResponsibleFor(AtHand.Place.TambonCode, AtHand.Place.Road)))
-            .OrderByDescending(line => line.IsLocal),
+            .OrderByDescending(line => line.Authority.Code == Owner?.Other?.Code).ThenByDescending(line => line.IsLocal),
     ];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -59,7 +63,13 @@ public sealed class ForwardModel(
     public static Phrase ContactOf(Authority authority) => new(
         Line("โทร", authority.Phone, "อีเมล", authority), Line("tel.", authority.Phone, "email", authority));
 
-    protected override void Prefill() => Text = texts.Fill(Template, TemplateUse.Forward, AtHand);
+    protected override void Prefill()
+    {
+        Text = texts.Fill(Template, TemplateUse.Forward, AtHand);
+        Listed = Owner?.Other is { InUse: true } other ? other.Code : null;
+    }
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken) => Owner = await whose.FindAsync(AtHand.Place, cancellationToken);
 
     static string Line(string call, string phone, string write, Authority authority)
     {

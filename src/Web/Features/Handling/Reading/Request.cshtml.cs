@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
@@ -15,7 +16,7 @@ namespace Songthang.Web.Features.Handling.Reading;
 /// <summary>Everything about a request, and what can be done to it now.</summary>
 [Authorize(Policy = Policies.Readers)]
 public sealed class RequestModel(
-    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, MentionList mentions, IAuthorizationService authorization, TimeProvider time) : PageModel
+    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, MentionList mentions, WhoseLamp whose, TambonFinder tambons, IAuthorizationService authorization, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -34,6 +35,9 @@ public sealed class RequestModel(
     public WhoWaits Waiting { get; private set; } = new([], 0);
 
     public Conversation Conversation { get; private set; } = null!;
+
+    /// <summary>What is known of its place.</summary>
+    public PlaceEvidence Evidence { get; private set; } = new(null, null, "");
 
     /// <summary>The request that this one was merged into.</summary>
     public string? MergedInto { get; private set; }
@@ -77,6 +81,7 @@ public sealed class RequestModel(
         MergedInto = It.MergedIntoId is { } main
             ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
             : null;
+        Evidence = new(await whose.FindAsync(It.Place, cancellationToken), tambons.At(It.Place.Latitude, It.Place.Longitude), It.Place.TambonCode);
         WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
         Assignee = await AssigneeLine.FindAsync(db, It.AssigneeId, User.ToActor().OfficerId, cancellationToken);
         ChooseActs(handles);
