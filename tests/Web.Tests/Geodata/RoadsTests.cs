@@ -39,7 +39,7 @@ public sealed class RoadsTests : IAsyncLifetime
     }
 
     static string Feature(string properties, string line) =>
-        $$"""{"type":"Feature","properties":{{properties}},"geometry":{"type":"LineString","coordinates":{{line}}}}""";
+        $$"""{"type":"Feature","properties":{{properties}},"geometry":{"type":"LineString","coordinates":{{line}} } }""";
 
     static string File(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
 

@@ -3,6 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Triangulate;
 using Songthang.Domain.Geography;
 using Songthang.Infrastructure;
+using Position = Songthang.Domain.Geography.Position;
 
 namespace Songthang.Web.Tests.Host;
 

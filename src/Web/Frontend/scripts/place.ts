@@ -69,7 +69,11 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
 
   function offer(codes: string[]): void {
     find("nearest").hidden = codes.length === 0;
-    find("nearest-choices").replaceChildren(...codes.map(code => {
+    const choices = find("nearest-choices");
+    // The same three again stay as they are: one of them may have the focus.
+    if (choices.dataset.codes === codes.join(" ")) return;
+    choices.dataset.codes = codes.join(" ");
+    choices.replaceChildren(...codes.map(code => {
       const choice = document.createElement("button");
       choice.type = "button";
       choice.className = "btn btn-outline-primary";
