@@ -34,6 +34,7 @@ using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Several;
 using Songthang.Web.Features.Surveying;
+using Songthang.Web.Features.Statistics;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
@@ -132,6 +133,7 @@ static class UseCases
         .AddScoped<OwnServiceRequests>()
         .AddScoped<AuditList>()
         .AddScoped<EvaluationList>()
+        .AddScoped<FiguresQuery>()
         .AddScoped<MentionList>()
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
@@ -144,6 +146,10 @@ static class UseCases
         .AddScoped<AskForEvaluation>()
         // Evaluations
         .AddScoped<ExportEvaluations>()
+        // Statistics
+        .AddScoped<WorkFiguresQuery>()
+        .AddScoped<ExportFigures>()
+        .AddScoped<ShowMonthlyReport>()
         // Verifying
         .AddScoped<WrittenTimelines>()
         .AddScoped<VerifyTimelines>()

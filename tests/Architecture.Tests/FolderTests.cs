@@ -19,6 +19,7 @@ public class FolderTests
         ["ServiceRequests"] = AboveGround,
         ["Notifications"] = AboveRequests,
         ["Publication"] = AboveRequests,
+        ["Figures"] = AboveRequests,
         ["WorkOrders"] = AboveRequests,
         ["Outages"] = ["Thai", "Officers", "Geography"],
     };

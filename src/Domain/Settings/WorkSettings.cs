@@ -14,7 +14,12 @@ public sealed record Crew(string Code, Phrase Name, string Phone = "", bool InUs
 /// <param name="Name">What it is called.</param>
 /// <param name="Unit">What is counted, such as หลอด.</param>
 /// <param name="InUse">Whether it is offered.</param>
-public sealed record Material(string Code, Phrase Name, Phrase Unit, bool InUse = true) : IListed;
+/// <param name="UnitPrice">Price of a unit in baht, 0 to <see cref="MostPrice"/>; 0 when it is not known.</param>
+public sealed record Material(string Code, Phrase Name, Phrase Unit, bool InUse = true, decimal UnitPrice = 0) : IListed
+{
+    /// <summary>The highest price of a unit, in baht.</summary>
+    public const int MostPrice = 1_000_000;
+}
 
 /// <summary>Why a light had failed, as the crew found it.</summary>
 /// <param name="Code">Stable code.</param>

@@ -10,9 +10,9 @@ public sealed class UsedMaterial
 
     UsedMaterial() { }
 
-    internal UsedMaterial(MaterialUse use, long? serviceRequestId) =>
-        (Code, NameThai, NameEnglish, UnitThai, UnitEnglish, Quantity, ServiceRequestId) =
-        (use.Code, use.Name.Thai, use.Name.English, use.Unit.Thai, use.Unit.English, use.Quantity, serviceRequestId);
+    internal UsedMaterial(MaterialUse use, long? serviceRequestId, DateTime now) =>
+        (Code, NameThai, NameEnglish, UnitThai, UnitEnglish, Quantity, UnitSatang, ServiceRequestId, UsedAt) =
+        (use.Code, use.Name.Thai, use.Name.English, use.Unit.Thai, use.Unit.English, use.Quantity, use.UnitSatang, serviceRequestId, now);
 
     /// <summary>Key in storage.</summary>
     public long Id { get; private set; }
@@ -40,6 +40,12 @@ public sealed class UsedMaterial
 
     /// <summary>How many units, 1 to <see cref="MostQuantity"/>.</summary>
     public int Quantity { get; private set; }
+
+    /// <summary>Price of a unit at that time, in satang (a hundredth of a baht); 0 when it was not known.</summary>
+    public int UnitSatang { get; private set; }
+
+    /// <summary>When its use was recorded, UTC.</summary>
+    public DateTime UsedAt { get; private set; }
 }
 
 /// <summary>A material with its present names, and how much of it was used.</summary>
@@ -47,4 +53,5 @@ public sealed class UsedMaterial
 /// <param name="Name">What it is called.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Quantity">How many units, 1 to <see cref="UsedMaterial.MostQuantity"/>.</param>
-public sealed record MaterialUse(string Code, Phrase Name, Phrase Unit, int Quantity);
+/// <param name="UnitSatang">Present price of a unit in satang; 0 when it is not known.</param>
+public sealed record MaterialUse(string Code, Phrase Name, Phrase Unit, int Quantity, int UnitSatang = 0);

@@ -85,7 +85,7 @@ public sealed partial class WorkOrder
         }
 
         // What was used up is used up, also for a request that was withdrawn while the crew stood there.
-        materials.AddRange(result.Materials.Select(use => new UsedMaterial(use, requests.Count == 1 ? requests.First().Id : null)));
+        materials.AddRange(result.Materials.Select(use => new UsedMaterial(use, requests.Count == 1 ? requests.First().Id : null, now)));
         return DropUnworkable(requests, by, now);
     }
 

@@ -9,13 +9,14 @@ using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.WorkOrders;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Persistence.Sums;
 
 namespace Songthang.Infrastructure.Persistence;
 
 /// <summary>
-/// The database. Saving does two things that no use case needs to remember (the one piece of magic in the
-/// house): each new timeline entry passes the notification policy into outbox rows in the same transaction, and
-/// the columns that are derived from a request are brought up to date.
+/// The database. Saving does three things that no use case needs to remember (the one piece of magic in the
+/// house): each new timeline entry passes the notification policy into outbox rows in the same transaction,
+/// the columns that are derived from a request are brought up to date, and so are the sums that the figures are read from.
 /// </summary>
 /// <param name="options">Which database.</param>
 /// <param name="derived">What is derived from a request.</param>
@@ -120,6 +121,12 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>Dark lamps that probably have one cause.</summary>
     public DbSet<SuspectedOutage> SuspectedOutages => Set<SuspectedOutage>();
 
+    /// <summary>What happened by day and month; see <see cref="DailySum"/>.</summary>
+    public DbSet<DailySum> DailySums => Set<DailySum>();
+
+    /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
+    public DbSet<StepSum> StepSums => Set<StepSum>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -163,17 +170,28 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
             throw new InvalidOperationException("The audit record is only ever added to.");
         foreach (var pole in ChangeTracker.Entries<Pole>().Where(pole => pole.State is EntityState.Added or EntityState.Modified))
             PoleTables.Refresh(pole);
+        var sums = new SumChanges();
         foreach (var tracked in ChangeTracker.Entries<ServiceRequest>().ToList())
         {
             if (tracked.State is not (EntityState.Added or EntityState.Modified))
                 continue;
-            derived.Refresh(tracked);
+            derived.Refresh(tracked, sums);
             foreach (var entry in tracked.Entity.Timeline)
                 if (Entry(entry).State == EntityState.Added)
                     FollowUp(tracked.Entity, entry, others);
         }
 
+        Write(sums);
         return others;
+    }
+
+    void Write(SumChanges sums)
+    {
+        // A save that failed and is tried again counts once.
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } }).ToList())
+            entry.State = EntityState.Detached;
+        DailySums.AddRange(sums.Days);
+        StepSums.AddRange(sums.Steps);
     }
 
     void FollowUp(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)
@@ -241,6 +259,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         OutageTables.Map(builder);
         GeodataTables.Map(builder);
         PartnerTables.Map(builder);
+        SumTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

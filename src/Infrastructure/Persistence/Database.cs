@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Geodata;
+using Songthang.Infrastructure.Persistence.Sums;
 using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -37,6 +38,7 @@ public static class Database
         services.AddScoped<BoundaryStore>();
         services.AddScoped<RoadStore>();
         services.AddScoped<RenewDerivedColumns>();
+        services.AddScoped<FoldSums>();
         services.AddScoped<DutyOfficer>();
         if (IsPostgres(connectionString))
         {

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Songthang.Domain.Figures;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence.Sums;
 using Songthang.Infrastructure.Search;
 using Songthang.Infrastructure.Settings;
 
@@ -54,6 +57,18 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column with the pole number as it is compared, open or closed; null for none: what a pole's history goes by.</summary>
     public const string PoleKey = nameof(PoleKey);
 
+    /// <summary>
+    /// Column with the <see cref="RequestTally.Code"/> that the request is counted as in the sums; empty when it was not counted
+    /// yet. Two saves of the same value conflict, so that nothing is counted twice.
+    /// </summary>
+    public const string CountedAs = nameof(CountedAs);
+
+    /// <summary>Column that says whether the work was done within its allowance; null unless it is completed.</summary>
+    public const string IsWorkKept = nameof(IsWorkKept);
+
+    /// <summary>What <see cref="DerivedFrom"/> holds of a request that the sums do not know yet.</summary>
+    public const long NotCounted = -1;
+
     /// <summary>What <see cref="DueOrder"/> holds when nothing is due.</summary>
     public static DateTime Never { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -76,7 +91,9 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         (province.Area.South + province.Area.North) / 2, (province.Area.West + province.Area.East) / 2);
 
     /// <summary>Brings the derived columns of a changed request up to date.</summary>
-    public void Refresh(EntityEntry<ServiceRequest> tracked)
+    /// <param name="tracked">The request.</param>
+    /// <param name="sums">Gets what it changes in the sums.</param>
+    public void Refresh(EntityEntry<ServiceRequest> tracked, SumChanges sums)
     {
         var request = tracked.Entity;
         if (request.Timeline.Count == 0)
@@ -87,6 +104,7 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         var warnings = StepWarnings.Of(moments, settings.ServiceLevel);
         tracked.Property(NearAt).CurrentValue = warnings.FirstOrDefault(warning => warning.Kind == WarningKind.Near)?.At;
         tracked.Property(WarnAt).CurrentValue = warnings.Count > 0 ? warnings[0].At : null;
+        Count(tracked, sums);
         var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;
         tracked.Property(AmphoeCode).CurrentValue = request.Place.AmphoeCode;
@@ -99,6 +117,17 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
             request.Place.Road, request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));
+    }
+
+    void Count(EntityEntry<ServiceRequest> tracked, SumChanges sums)
+    {
+        var counted = tracked.Property<string>(CountedAs);
+        var tally = RequestTally.Of(tracked.Entity, settings.ServiceLevel);
+        var before = tracked.State == EntityState.Added ? "" : counted.OriginalValue;
+        counted.CurrentValue = tally.Code;
+        tracked.Property(IsWorkKept).CurrentValue = tally.IsWorkKept;
+        if (before != counted.CurrentValue)
+            sums.Add(RequestTally.Read(before), tally);
     }
 
     /// <summary>What the public list shows is what the public can find: the citizen's words only after the check.</summary>

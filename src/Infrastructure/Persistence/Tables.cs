@@ -108,6 +108,9 @@ static class Tables
         request.HasIndex(DerivedColumns.DerivedFrom, nameof(ServiceRequest.Id));
         request.Property<string?>(DerivedColumns.PoleKey);
         request.HasIndex(DerivedColumns.PoleKey, nameof(ServiceRequest.Id));
+        request.Property<string>(DerivedColumns.CountedAs).IsRequired().IsConcurrencyToken();
+        request.Property<bool?>(DerivedColumns.IsWorkKept);
+        request.HasIndex(r => new { r.CompletedAt, r.Id });
         SameFaultColumns.Map(request);
         request.Property<DateTime>(DerivedColumns.NewestOrder);
         request.Property<DateTime>(DerivedColumns.OldestOrder);

@@ -47,6 +47,7 @@ static class WorkOrderTables
             material.Property(m => m.Code).HasMaxLength(60);
             material.HasOne<ServiceRequest>().WithMany().HasForeignKey(m => m.ServiceRequestId).OnDelete(DeleteBehavior.Restrict);
             material.HasIndex(m => m.Code);
+            material.HasIndex(m => m.UsedAt);
         });
         builder.Entity<WorkOrderEntry>(entry =>
         {

@@ -23,6 +23,7 @@ static class BackgroundSetup
         services.AddHostedService<VerificationWorker>();
         services.AddHostedService<EveningQuestionsWorker>();
         services.AddHostedService<OutagesWorker>();
+        services.AddHostedService<SumsWorker>();
         return services;
     }
 

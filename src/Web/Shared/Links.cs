@@ -8,6 +8,11 @@ public static class Links
     public const string ReportNearby = "/report/nearby";
     public const string Reports = "/reports";
     public const string Track = "/track";
+    public const string Statistics = "/statistics";
+    public const string OfficerStatistics = "/officer/statistics";
+
+    /// <summary>The report of a month's results on the screen; <c>?month=2569m11</c>.</summary>
+    public const string MonthlyReport = "/officer/statistics/monthly";
     public const string Privacy = "/privacy";
     public const string SignIn = "/officer/sign-in";
     public const string SignOut = "/officer/sign-out";

@@ -16,6 +16,7 @@ public sealed partial class EveryPageTests
         "/officer/requests/{reference}/print", "/officer/set-up/{key}", "/dev/inbox/{name}",
         "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
         "/officer/forms/{key}.pdf", "/officer/export.xlsx",
+        "/officer/statistics/export.csv", "/officer/statistics/monthly.pdf",
     ];
 
     [Fact]

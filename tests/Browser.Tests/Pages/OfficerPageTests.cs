@@ -46,6 +46,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-call", "/officer/requests/{accepted}/call"),
         ("act-write", "/officer/requests/{accepted}/write"),
         ("evaluations", "/officer/evaluations"),
+        ("figures", "/officer/statistics"),
+        ("monthly-report", "/officer/statistics/monthly?month=2569m11"),
         ("mentions", "/officer/mentions"),
         ("act-note", "/officer/requests/{accepted}/note"),
         ("form", "/officer/requests/{accepted}/form"),

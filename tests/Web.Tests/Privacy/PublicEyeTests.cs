@@ -32,6 +32,18 @@ public class PublicEyeTests
         Assert.All([.. Private, request.Secret], secret => Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Public_figures_tell_of_nobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await FullAsync(app);
+        using var visitor = app.NewVisitor();
+
+        var body = (await visitor.GetAsync("/statistics")).Html.DocumentElement.OuterHtml;
+
+        Assert.All([.. Private, request.Secret], secret => Assert.DoesNotContain(secret, body, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("กาญจนา")]
     [InlineData("สุขสันต์ทดสอบ")]

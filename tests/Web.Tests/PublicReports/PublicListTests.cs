@@ -52,6 +52,14 @@ public class PublicListTests
     [InlineData("q=%25", 0)]
     [InlineData("q=%27+OR+1%3D1+--", 0)]
     [InlineData("q=โรจนะ&amphoe=1401", 1)]
+    [InlineData("status=open", 4)]
+    [InlineData("amphoe=none", 0)]
+    [InlineData("received-from=2026-11-23&received-to=2569-11-23", 6)]
+    [InlineData("received-to=2026-11-22", 0)]
+    [InlineData("done-from=2026-11-23&done-to=2026-11-23", 1)]
+    [InlineData("done-from=2026-11-24", 0)]
+    [InlineData("within=yes", 1)]
+    [InlineData("within=no", 0)]
     public async Task The_list_is_narrowed_by_what_the_address_says(string query, int count)
     {
         await using var app = await TestApp.StartAsync();

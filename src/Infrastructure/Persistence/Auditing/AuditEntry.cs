@@ -23,6 +23,9 @@ public enum AuditAction
     /// <summary>Took the results of the evaluations away as a file.</summary>
     EvaluationsExported,
 
+    /// <summary>Took figures of a period away as a file.</summary>
+    FiguresExported,
+
     /// <summary>Took this record away as a file.</summary>
     AuditExported,
 

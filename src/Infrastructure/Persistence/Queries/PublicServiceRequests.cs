@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
+using Songthang.Domain.Figures;
 using Songthang.Domain.Publication;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Search;
 
 namespace Songthang.Infrastructure.Persistence.Queries;
@@ -13,8 +15,28 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="FaultCode">A code of the catalogue.</param>
 /// <param name="Text">Part of a word of what the public may read, as typed.</param>
 /// <param name="PoleKey"><see cref="PoleNumber.Key"/> of a pole number; only requests whose place was checked have one for the public.</param>
+/// <param name="Received">When it was received.</param>
+/// <param name="Completed">When it was completed.</param>
+/// <param name="IsWorkKept">Whether the work was done within its allowance (manual step 6).</param>
 public sealed record PublicFilter(
-    PublicStatus? Status = null, string AmphoeCode = "", string TambonCode = "", string FaultCode = "", string Text = "", string PoleKey = "");
+    PublicStatus? Status = null, string AmphoeCode = "", string TambonCode = "", string FaultCode = "", string Text = "", string PoleKey = "",
+    DayRange Received = default, DayRange Completed = default, bool? IsWorkKept = null)
+{
+    /// <summary>Stands for an <see cref="AmphoeCode"/>: requests whose amphoe is not known.</summary>
+    public const string NoAmphoe = FiguresOf.NoAmphoe;
+}
+
+/// <summary>Days in Bangkok, both included; an end that is null is open.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+public readonly record struct DayRange(DateOnly? From, DateOnly? To)
+{
+    /// <summary>The moment at which it begins, UTC.</summary>
+    public DateTime? Start => From is { } from ? ThaiDates.FromBangkok(from, TimeOnly.MinValue) : null;
+
+    /// <summary>The moment before which it ends, UTC.</summary>
+    public DateTime? End => To is { } to ? ThaiDates.FromBangkok(to.AddDays(1), TimeOnly.MinValue) : null;
+}
 
 /// <summary>
 /// The one query through which the public sees requests: list, page, map, open data and Open311 alike. What is not
@@ -75,12 +97,31 @@ public sealed partial class PublicServiceRequests(AppDb db)
         if (filter.TambonCode.Length > 0)
             requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.TambonCode) == filter.TambonCode);
         else if (filter.AmphoeCode.Length > 0)
-            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == filter.AmphoeCode);
+        {
+            var amphoe = filter.AmphoeCode == PublicFilter.NoAmphoe ? "" : filter.AmphoeCode;
+            requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == amphoe);
+        }
+
         if (filter.FaultCode.Length > 0)
             requests = requests.Where(request => request.FaultCode == filter.FaultCode);
         if (filter.PoleKey.Length > 0)
             requests = requests.Where(request => EF.Property<string?>(request, DerivedColumns.PoleKey) == filter.PoleKey && request.CheckedAt != null);
-        return requests.Matching(db, filter.Text, SearchScope.Public);
+        return Between(requests, filter).Matching(db, filter.Text, SearchScope.Public);
+    }
+
+    static IQueryable<ServiceRequest> Between(IQueryable<ServiceRequest> requests, PublicFilter filter)
+    {
+        if (filter.Received.Start is { } receivedFrom)
+            requests = requests.Where(request => request.SubmittedAt >= receivedFrom);
+        if (filter.Received.End is { } receivedBefore)
+            requests = requests.Where(request => request.SubmittedAt < receivedBefore);
+        if (filter.Completed.Start is { } completedFrom)
+            requests = requests.Where(request => request.CompletedAt >= completedFrom);
+        if (filter.Completed.End is { } completedBefore)
+            requests = requests.Where(request => request.CompletedAt < completedBefore);
+        if (filter.IsWorkKept is { } kept)
+            requests = requests.Where(request => EF.Property<bool?>(request, DerivedColumns.IsWorkKept) == kept);
+        return requests;
     }
 
     /// <summary>One more than a page, in the direction of reading, so that it is known whether there are more.</summary>

@@ -24,6 +24,37 @@ sealed class NumberField(string name, Phrase label, int least, int most, Func<in
     public override IEnumerable<(Phrase Label, Phrase Words)> Tell(JsonNode? value) => [(Label, value is null ? default : words(value.GetValue<int>()))];
 }
 
+/// <summary>A price in baht with at most two decimals; nothing typed is a price that is not known.</summary>
+sealed class PriceField(string name, Phrase label, int most) : Field(name, label)
+{
+    public override IEnumerable<Input> Inputs => [new(Name, Label, InputKind.Text, new(
+        "เว้นว่างไว้ได้ถ้าไม่ทราบ เช่น 1250 หรือ 89.50", "May be left empty when it is not known; for example 1250 or 89.50"))];
+
+    public override void Show(JsonNode? value, Values inputs) =>
+        inputs[Name] = Price(value) is > 0 and var price ? price.ToString("0.##", CultureInfo.InvariantCulture) : "";
+
+    public override JsonNode? Read(Values inputs, Action<string, Phrase> wrong)
+    {
+        var typed = ThaiDigits.ToArabic(inputs[Name]).Replace(",", "", StringComparison.Ordinal).Trim();
+        if (typed.Length == 0)
+            return JsonValue.Create(0m);
+        if (decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
+            && price >= 0 && price <= most && decimal.Round(price, 2) == price)
+        {
+            return JsonValue.Create(price);
+        }
+
+        wrong(Name, new($"กรุณาระบุราคา 0 ถึง {most:N0} บาท ทศนิยมไม่เกิน 2 ตำแหน่ง", $"Please enter a price from 0 to {most:N0} baht with at most two decimals"));
+        return JsonValue.Create(0m);
+    }
+
+    public override IEnumerable<(Phrase Label, Phrase Words)> Tell(JsonNode? value) => [(Label, Price(value) is > 0 and var price
+        ? new(string.Create(CultureInfo.InvariantCulture, $"{price:0.##} บาท"), string.Create(CultureInfo.InvariantCulture, $"{price:0.##} baht"))
+        : new("ไม่ทราบ", "Not known"))];
+
+    static decimal Price(JsonNode? value) => value is null ? 0 : value.GetValue<decimal>();
+}
+
 /// <summary>A time of day.</summary>
 sealed class TimeField(string name, Phrase label) : Field(name, label)
 {

@@ -180,7 +180,8 @@ public sealed class Shapes(Province province)
         Lines = OfNames(
             "material-", new("เพิ่มวัสดุ", "Add a material"),
             Name,
-            new PhraseField("unit", new("หน่วยนับ", "Unit")) { Most = 40 }),
+            new PhraseField("unit", new("หน่วยนับ", "Unit")) { Most = 40 },
+            new PriceField("unitPrice", new("ราคาต่อหน่วย (บาท)", "Price of a unit (baht)"), Material.MostPrice)),
     };
 
     static Shape<Listed<Cause>> Causes() => new(Topics.Causes, Counted<Cause>("สาเหตุ", "causes"))

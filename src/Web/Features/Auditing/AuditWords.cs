@@ -14,6 +14,7 @@ static class AuditWords
         AuditAction.FormPrinted => new("พิมพ์แบบคำร้อง", "Printed a request form"),
         AuditAction.ListExported => new("ส่งออกรายการเรื่อง", "Exported the list of requests"),
         AuditAction.EvaluationsExported => new("ส่งออกผลประเมิน", "Exported the evaluations"),
+        AuditAction.FiguresExported => new("ส่งออกสถิติ", "Exported figures"),
         AuditAction.AuditExported => new("ส่งออกบันทึกการใช้งาน", "Exported this record"),
         AuditAction.AccountsSeen => new("เปิดดูบัญชีผู้ใช้", "Looked at accounts"),
         AuditAction.AccountCreated => new("เพิ่มบัญชีผู้ใช้", "Created an account"),

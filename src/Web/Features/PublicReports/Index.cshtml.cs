@@ -5,6 +5,7 @@ using Songthang.Domain.Geography;
 using Songthang.Domain.Publication;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.PublicReports;
 
@@ -28,6 +29,23 @@ public sealed class IndexModel(PublicServiceRequests requests, Province province
     [FromQuery(Name = "fault")]
     public string? Fault { get; set; }
 
+    /// <summary>Days of receipt and of completion, as date fields send them.</summary>
+    [FromQuery(Name = PublicListAddress.ReceivedFrom)]
+    public string? ReceivedFrom { get; set; }
+
+    [FromQuery(Name = PublicListAddress.ReceivedTo)]
+    public string? ReceivedTo { get; set; }
+
+    [FromQuery(Name = PublicListAddress.DoneFrom)]
+    public string? DoneFrom { get; set; }
+
+    [FromQuery(Name = PublicListAddress.DoneTo)]
+    public string? DoneTo { get; set; }
+
+    /// <summary><c>yes</c> or <c>no</c>: whether the work was done within its allowance.</summary>
+    [FromQuery(Name = PublicListAddress.Within)]
+    public string? Within { get; set; }
+
     /// <summary>Key of the request that the page stands behind.</summary>
     [FromQuery(Name = "after")]
     public string? After { get; set; }
@@ -44,6 +62,7 @@ public sealed class IndexModel(PublicServiceRequests requests, Province province
     public int FirstNumber { get; private set; } = 1;
     public int LastNumber => FirstNumber + Shown.Requests.Count - 1;
     public bool IsFiltered => Filter != new PublicFilter();
+    public bool IsByDay => Filter.Received != default || Filter.Completed != default || Filter.IsWorkKept is not null;
     public PublicFilter Filter { get; private set; } = new();
 
     public string? OlderAddress => Shown.Older is { } older ? Address(("after", older.Key), ("from", Number(FirstNumber + Size))) : null;
@@ -65,21 +84,15 @@ public sealed class IndexModel(PublicServiceRequests requests, Province province
         var amphoe = province.Amphoes.FirstOrDefault(known => known.Code == Amphoe);
         if (tambon is not null && amphoe is not null && tambon.Amphoe != amphoe)
             tambon = null;
-        (Tambon, Amphoe) = (tambon?.Code, (amphoe ?? tambon?.Amphoe)?.Code);
+        var nowhere = tambon is null && Amphoe == PublicFilter.NoAmphoe;
+        (Tambon, Amphoe) = (tambon?.Code, nowhere ? Amphoe : (amphoe ?? tambon?.Amphoe)?.Code);
         var fault = faults.Find(Fault);
-        return new PublicFilter(PublicStatus.Find(Status), Amphoe ?? "", Tambon ?? "", fault?.Code ?? "", (Text ?? "").Trim());
+        return new PublicFilter(PublicStatus.Find(Status), Amphoe ?? "", Tambon ?? "", fault?.Code ?? "", (Text ?? "").Trim(),
+            Received: new(TypedDay.Read(ReceivedFrom), TypedDay.Read(ReceivedTo)), Completed: new(TypedDay.Read(DoneFrom), TypedDay.Read(DoneTo)),
+            IsWorkKept: Within switch { "yes" => true, "no" => false, _ => null });
     }
 
-    string Address(params (string Name, string Value)[] position)
-    {
-        (string Name, string Value)[] parts =
-        [
-            ("q", Filter.Text), ("status", Filter.Status?.Slug ?? ""), ("amphoe", Filter.AmphoeCode),
-            ("tambon", Filter.TambonCode), ("fault", Filter.FaultCode), .. position,
-        ];
-        return Shared.Links.Reports + QueryString.Create(parts.Where(part => part.Value.Length > 0)
-            .Select(part => KeyValuePair.Create<string, string?>(part.Name, part.Value)));
-    }
+    string Address(params (string Name, string Value)[] position) => PublicListAddress.Of(Filter, position);
 
     static string Number(int number) => Math.Max(1, number).ToString(CultureInfo.InvariantCulture);
 }

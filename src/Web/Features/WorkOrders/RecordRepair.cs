@@ -49,7 +49,7 @@ public sealed class RecordRepair(AppDb db, CurrentSettings settings)
     }
 
     MaterialUse Named(Quantity quantity) => settings.Get(Topics.Materials).Find(quantity.Code) is { } material
-        ? new(material.Code, material.Name, material.Unit, quantity.Count)
+        ? new(material.Code, material.Name, material.Unit, quantity.Count, (int)(material.UnitPrice * 100))
         : throw new RuleBroken("work-order.material-unknown", new("ไม่พบวัสดุนี้", "There is no such material."));
 
     string CauseOf(Repair input) => input.CauseCode.Length == 0 || settings.Get(Topics.Causes).Find(input.CauseCode) is not null

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Songthang.Infrastructure.Persistence.Sums;
+
+/// <summary>How the sums become tables.</summary>
+static class SumTables
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<DailySum>(sum =>
+        {
+            sum.ToTable("daily_sums");
+            sum.Property(s => s.AmphoeCode).HasMaxLength(4);
+            sum.Property(s => s.FaultCode).HasMaxLength(60);
+            sum.Property(s => s.Channel).HasMaxLength(32);
+            sum.Ignore(s => s.Key);
+            sum.Ignore(s => s.IsNothing);
+            sum.HasIndex(s => s.Span);
+            sum.HasIndex(s => s.Span, "ix_daily_sums_fresh").HasFilter("is_fresh");
+        });
+        builder.Entity<StepSum>(sum =>
+        {
+            sum.ToTable("step_sums");
+            sum.Property(s => s.Cut).HasMaxLength(61);
+            sum.Ignore(s => s.Key);
+            sum.HasIndex(s => new { s.Span, s.Cut });
+            sum.HasIndex(s => s.Span, "ix_step_sums_fresh").HasFilter("is_fresh");
+        });
+    }
+}
