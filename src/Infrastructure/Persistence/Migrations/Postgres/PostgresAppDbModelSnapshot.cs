@@ -695,6 +695,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
 
+                    b.Property<string>("CountedAs")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counted_as");
+
                     b.Property<long>("DerivedFrom")
                         .HasColumnType("bigint")
                         .HasColumnName("derived_from");
@@ -723,6 +729,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
+
+                    b.Property<bool?>("IsWorkKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_work_kept");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
@@ -970,6 +980,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("AmphoeCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_amphoe_code_submitted_at");
 
+                    b.HasIndex("CompletedAt", "Id")
+                        .HasDatabaseName("ix_service_requests_completed_at_id");
+
                     b.HasIndex("DerivedFrom", "Id")
                         .HasDatabaseName("ix_service_requests_derived_from_id");
 
@@ -1148,10 +1161,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("unit_english");
 
+                    b.Property<int>("UnitSatang")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_satang");
+
                     b.Property<string>("UnitThai")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("unit_thai");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
 
                     b.Property<long>("WorkOrderId")
                         .HasColumnType("bigint")
@@ -1165,6 +1186,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_work_order_materials_service_request_id");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_work_order_materials_used_at");
 
                     b.HasIndex("WorkOrderId")
                         .HasDatabaseName("ix_work_order_materials_work_order_id");
@@ -2366,6 +2390,154 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_setting_changes_topic_number");
 
                     b.ToTable("setting_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.DailySum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AmphoeCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("amphoe_code");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Completed")
+                        .HasColumnType("integer")
+                        .HasColumnName("completed");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("integer")
+                        .HasColumnName("declined");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fault_code");
+
+                    b.Property<int>("Fixed")
+                        .HasColumnType("integer")
+                        .HasColumnName("fixed");
+
+                    b.Property<int>("Forwarded")
+                        .HasColumnType("integer")
+                        .HasColumnName("forwarded");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Merged")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratings");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_daily_sums");
+
+                    b.HasIndex("Span")
+                        .HasDatabaseName("ix_daily_sums_span");
+
+                    b.HasIndex(new[] { "Span" }, "ix_daily_sums_fresh")
+                        .HasDatabaseName("ix_daily_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("daily_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.StepSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Cut")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("character varying(61)")
+                        .HasColumnName("cut");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_sums");
+
+                    b.HasIndex("Span", "Cut")
+                        .HasDatabaseName("ix_step_sums_span_cut");
+
+                    b.HasIndex(new[] { "Span" }, "ix_step_sums_fresh")
+                        .HasDatabaseName("ix_step_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("step_sums", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>

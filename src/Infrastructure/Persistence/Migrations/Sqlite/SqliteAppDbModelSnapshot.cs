@@ -676,6 +676,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_at");
 
+                    b.Property<string>("CountedAs")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_as");
+
                     b.Property<long>("DerivedFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("derived_from");
@@ -704,6 +710,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_urgent");
+
+                    b.Property<bool?>("IsWorkKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_work_kept");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER")
@@ -951,6 +961,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("AmphoeCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_amphoe_code_submitted_at");
 
+                    b.HasIndex("CompletedAt", "Id")
+                        .HasDatabaseName("ix_service_requests_completed_at_id");
+
                     b.HasIndex("DerivedFrom", "Id")
                         .HasDatabaseName("ix_service_requests_derived_from_id");
 
@@ -1125,10 +1138,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_english");
 
+                    b.Property<int>("UnitSatang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_satang");
+
                     b.Property<string>("UnitThai")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_thai");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
 
                     b.Property<long>("WorkOrderId")
                         .HasColumnType("INTEGER")
@@ -1142,6 +1163,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ServiceRequestId")
                         .HasDatabaseName("ix_work_order_materials_service_request_id");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_work_order_materials_used_at");
 
                     b.HasIndex("WorkOrderId")
                         .HasDatabaseName("ix_work_order_materials_work_order_id");
@@ -2311,6 +2335,150 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_setting_changes_topic_number");
 
                     b.ToTable("setting_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.DailySum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AmphoeCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amphoe_code");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Completed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declined");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_code");
+
+                    b.Property<int>("Fixed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fixed");
+
+                    b.Property<int>("Forwarded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forwarded");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Merged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratings");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_daily_sums");
+
+                    b.HasIndex("Span")
+                        .HasDatabaseName("ix_daily_sums_span");
+
+                    b.HasIndex(new[] { "Span" }, "ix_daily_sums_fresh")
+                        .HasDatabaseName("ix_daily_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("daily_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.StepSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Cut")
+                        .IsRequired()
+                        .HasMaxLength(61)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cut");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_sums");
+
+                    b.HasIndex("Span", "Cut")
+                        .HasDatabaseName("ix_step_sums_span_cut");
+
+                    b.HasIndex(new[] { "Span" }, "ix_step_sums_fresh")
+                        .HasDatabaseName("ix_step_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("step_sums", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>
