@@ -8,9 +8,12 @@ using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Documents;
+using Songthang.Web.Features.Feeds;
 using Songthang.Web.Features.Inbox;
+using Songthang.Web.Features.OpenData;
 using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.Reporting;
+using Songthang.Web.Features.Sharing;
 using Songthang.Web.Features.Uploads;
 using Songthang.Web.Shared;
 
@@ -65,6 +68,9 @@ public static class Program
         services.AddPolicies();
         services.AddAccounts();
         services.AddInbox();
+        services.AddOpenData(builder.Configuration);
+        services.AddFeeds();
+        services.AddSharing();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddCompression();
@@ -109,6 +115,9 @@ public static class Program
         app.MapLogo();
         app.MapBell();
         app.MapHere();
+        app.MapOpenData();
+        app.MapFeeds();
+        app.MapSharing();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

@@ -141,6 +141,8 @@ static class UseCases
         .AddScoped<NearbyRequests>()
         .AddScoped<Poles>()
         .AddScoped<PublicNearby>()
+        .AddScoped<PublicPoles>()
+        .AddScoped<PlannedWork>()
         // Rating
         .AddScoped<RateRepair>()
         .AddScoped<AskForEvaluation>()

@@ -28,7 +28,7 @@ const scripts = await esbuild.build({
 });
 
 const sheets = [];
-for (const name of ["site", "officer", "map", "paper", "figures"]) {
+for (const name of ["site", "officer", "map", "paper", "figures", "embed"]) {
   const { css } = sass.compile(join(here, `styles/${name}.scss`), {
     loadPaths: [join(here, "styles"), modules],
     style: "expanded",

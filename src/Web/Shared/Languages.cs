@@ -17,7 +17,7 @@ public static class Languages
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = context.Request.Cookies[Cookie] == "en" ? English : Thai;
+        CultureInfo.CurrentUICulture = Chosen(context.Request) == "en" ? English : Thai;
         await next(context);
     });
 
@@ -44,6 +44,10 @@ public static class Languages
         var back = HttpMethods.IsGet(request.Method) ? (failed?.OriginalPath ?? request.Path) + (failed?.OriginalQueryString ?? request.QueryString.Value) : "/";
         return $"/language/{(Say.Language == "en" ? "th" : "en")}?return={Uri.EscapeDataString(back)}";
     }
+
+    /// <summary>In the frame of another site there is no cookie: its address says the language.</summary>
+    static string? Chosen(HttpRequest request) =>
+        request.Path == Links.Embed ? request.Query["lang"].ToString() : request.Cookies[Cookie];
 
     static bool IsLocal(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);

@@ -187,5 +187,45 @@ public static class Links
     /// <summary>Where the photos of a form are sent to before the form itself.</summary>
     public static string Uploads(string formKey) => $"/uploads/{formKey}";
 
+    /// <summary>What everyone may take away.</summary>
+    public const string OpenData = "/open-data";
+
+    /// <summary>Its description for catalogues.</summary>
+    public const string OpenCatalog = "/open-data/catalog.jsonld";
+
+    /// <summary>A file of a dataset, whole or of a year of the Buddhist Era.</summary>
+    public static string OpenFile(string dataset, string extension, int? year = null) =>
+        $"{OpenData}/{dataset}{(year is null ? "" : $"-{year}")}.{extension}";
+
+    /// <summary>The data dictionary of a dataset for programs.</summary>
+    public static string OpenDictionary(string dataset) => $"{OpenData}/{dataset}.csv-metadata.json";
+
+    /// <summary>Feed of all reports.</summary>
+    public const string FeedOfAll = "/feeds/reports.atom";
+
+    /// <summary>Calendar of planned work, all or narrowed by <c>?amphoe=</c>, <c>?tambon=</c>, <c>?road=</c>.</summary>
+    public const string PlannedWork = "/feeds/planned-work.ics";
+
+    /// <summary>Feed of a part; <paramref name="kind"/> is <c>amphoe</c>, <c>tambon</c>, <c>road</c> or <c>pole</c>.</summary>
+    public static string Feed(string kind, string key) => $"/feeds/{kind}/{Uri.EscapeDataString(key)}.atom";
+
+    /// <summary>The newest reports for the frame of another site.</summary>
+    public const string Embed = "/embed";
+
+    /// <summary>Where the code for that frame is made.</summary>
+    public const string EmbedCode = "/embed/code";
+
+    /// <summary>The manual for everyone.</summary>
+    public const string Guide = "/guide";
+
+    /// <summary>The manual for officers.</summary>
+    public const string OfficerGuide = "/officer/guide";
+
+    /// <summary>Picture of a report for where its address is shared.</summary>
+    public static string ReportPicture(string reference) => $"/share/reports/{reference}.png";
+
+    /// <summary>Picture of a page for where its address is shared.</summary>
+    public static string PagePicture(string name) => $"/share/pages/{name}.png";
+
     static string Back(string? address) => address is null ? "" : $"?return={Uri.EscapeDataString(address)}";
 }

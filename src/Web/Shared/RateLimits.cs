@@ -20,6 +20,9 @@ public sealed class RateLimits
     public const string NearbyPolicy = "nearby";
     public const string SignInPolicy = "sign-in";
 
+    /// <summary>Large files: so many at the same time for one address, whatever is read.</summary>
+    public const string DownloadPolicy = "download";
+
     public Allowance Submit { get; init; } = new();
     public Allowance Upload { get; init; } = new();
     public Allowance Track { get; init; } = new();
@@ -58,6 +61,8 @@ public static class RateLimitsSetup
             options.AddPolicy(RateLimits.UploadPolicy, context => PerAddress(context, limits => limits.Upload));
             options.AddPolicy(RateLimits.TrackPolicy, context => PerAddress(context, limits => limits.Track));
             options.AddPolicy(RateLimits.NearbyPolicy, context => PerAddress(context, limits => limits.Nearby));
+            options.AddPolicy(RateLimits.DownloadPolicy, context => RateLimitPartition.GetConcurrencyLimiter(
+                Sender(context.Connection.RemoteIpAddress), _ => new ConcurrencyLimiterOptions { PermitLimit = 4, QueueLimit = 16 }));
             options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
         });
     }

@@ -10,13 +10,14 @@ public static class SecurityHeaders
     {
         var tiles = TileOrigin(app.ApplicationServices.GetRequiredService<IOptions<Agency>>().Value.Map.Tiles);
         var policy = ContentPolicy(tiles);
+        var framed = policy.Replace("frame-ancestors 'none'", $"frame-ancestors {Ancestors(app)}", StringComparison.Ordinal);
         return app.Use((context, next) =>
         {
             // At the last moment, because what answers an unexpected mistake begins by clearing all headers.
             var path = context.Request.Path;
             context.Response.OnStarting(() =>
             {
-                Write(context, path, policy);
+                Write(context, path, path == Links.Embed ? framed : policy);
                 return Task.CompletedTask;
             });
             return next(context);
@@ -28,9 +29,10 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Request.IsHttps ? policy + "; upgrade-insecure-requests" : policy;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        // The one page that is made for the frames of other sites; there only the policy above says who may.
+        if (path != Links.Embed) headers.XFrameOptions = "DENY";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = IsForOtherSites(path) ? "cross-origin" : "same-origin";
         headers["Permissions-Policy"] =
             "geolocation=(self), camera=(self), microphone=(), payment=(), usb=(), browsing-topics=()";
         // The address of a requester's own page is the key to it.
@@ -42,6 +44,16 @@ public static class SecurityHeaders
     /// <summary>Names that carry a version or a hash: what they hold never changes.</summary>
     static bool IsKeptForGood(PathString path, int status) => status is 200 or 304 &&
         (path.StartsWithSegments("/dist/fonts") || path.StartsWithSegments("/dist/chunks"));
+
+    /// <summary>Public and without a cookie: other sites may show it.</summary>
+    static bool IsForOtherSites(PathString path) => path == Links.Embed || path.StartsWithSegments("/share")
+        || (path.StartsWithSegments(Links.OpenData) && path != Links.OpenData) || path.StartsWithSegments("/feeds");
+
+    /// <summary>Which sites may show the frame: all of them, unless the configuration names some.</summary>
+    static string Ancestors(IApplicationBuilder app) =>
+        app.ApplicationServices.GetRequiredService<IConfiguration>()["Songthang:FrameAncestors"] is { Length: > 0 } sites && !sites.Any(sign => sign is ';' or ',' || char.IsControl(sign))
+            ? sites
+            : "*";
 
     static bool IsOwnPage(PathString path) => path.StartsWithSegments("/r") || path.StartsWithSegments("/follow");
 

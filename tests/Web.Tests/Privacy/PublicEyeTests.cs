@@ -6,7 +6,7 @@ namespace Songthang.Web.Tests.Privacy;
 /// <summary>One request filled to the brim; wherever the public looks, none of what is private may appear.</summary>
 public class PublicEyeTests
 {
-    static readonly string[] Private =
+    internal static readonly string[] Private =
     [
         "กาญจนา", "สุขสันต์ทดสอบ", "0898765432", "089-876-5432", "876-5432", "kanchana", "example.org",
         "ความลับของบ้านเลขที่", "ร้านป้าลับ", "ถนนอู่ทอง", "หมู่ที่ 77", "POLE-PRIVATE", "14.35", "100.56",
@@ -79,11 +79,11 @@ public class PublicEyeTests
         Assert.True((await visitor.GetAsync("/reports?q=ความลับ")).Has(".empty"));
     }
 
-    static Task<ServiceRequest> FullAsync(TestApp app) => Given.ARequestAsync(app, it => Fill(it)
+    internal static Task<ServiceRequest> FullAsync(TestApp app) => Given.ARequestAsync(app, it => Fill(it)
         .Opened().Noted("บันทึกในสำนักงาน").Called("โทรคุยแล้ว").Asked("คำถามเฉพาะตัว").Answered("คำตอบเฉพาะตัว", "fedcba9876543210")
         .Then((request, at) => request.RecordNotice(1, "email kanchana@example.org", at)));
 
-    static Story Fill(Story story) => story.Sent(_ => new Submission(
+    internal static Story Fill(Story story) => story.Sent(_ => new Submission(
         "", "own-secret-0123456789abcdef"[..26], "wire_down", "ความลับของบ้านเลขที่ 55", null,
         new Place("140101", "ถนนอู่ทอง", "ร้านป้าลับ", "77", "POLE-PRIVATE", 14.359_91, 100.569_94),
         new Requester("กาญจนา สุขสันต์ทดสอบ", "0898765432", "kanchana@example.org", ToldBy.Email, "th"),

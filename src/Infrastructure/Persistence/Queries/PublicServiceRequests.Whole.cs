@@ -57,6 +57,32 @@ public sealed partial class PublicServiceRequests
         return first.Count == 0 || last.Count == 0 ? null : (first[0], last[0]);
     }
 
+    /// <summary>How many requests were received since a moment, and how many of those are done; each counted up to <see cref="CountedExactly"/>.</summary>
+    public async Task<(int Received, int Done)> CountAsync(PublicFilter filter, DateTime since, CancellationToken cancellationToken)
+    {
+        var found = Matching(filter).Where(request => request.SubmittedAt >= since);
+        return (await found.Take(CountedExactly).CountAsync(cancellationToken),
+            await found.Where(request => request.Status == ServiceRequestStatus.Completed).Take(CountedExactly).CountAsync(cancellationToken));
+    }
+
+    /// <summary>Requests of a part of <see cref="AddressesAsync"/>.</summary>
+    public const int PartSize = 10_000;
+
+    /// <summary>The parts that all requests are divided into, each with its last change, UTC.</summary>
+    public async Task<IReadOnlyList<(long Part, DateTime ChangedAt)>> PartsAsync(CancellationToken cancellationToken) =>
+        [.. (await db.ServiceRequests.AsNoTracking().GroupBy(request => request.Id / PartSize)
+                .Select(part => new { part.Key, ChangedAt = part.Max(request => request.UpdatedAt) }).ToListAsync(cancellationToken))
+            .OrderBy(part => part.Key).Select(part => (part.Key, part.ChangedAt))];
+
+    /// <summary>The references of a part with the last change of each, UTC.</summary>
+    public async Task<IReadOnlyList<(string Reference, DateTime ChangedAt)>> AddressesAsync(long part, CancellationToken cancellationToken)
+    {
+        var (first, next) = (part * PartSize, (part + 1) * PartSize);
+        return [.. (await db.ServiceRequests.AsNoTracking().Where(request => request.Id >= first && request.Id < next)
+                .OrderBy(request => request.Id).Select(request => new { request.Reference, request.UpdatedAt }).ToListAsync(cancellationToken))
+            .Select(request => (request.Reference, request.UpdatedAt))];
+    }
+
     IQueryable<ServiceRequest> In(TimeSpanOfData span) => db.ServiceRequests.AsNoTracking()
         .Where(request => request.SubmittedAt >= span.From && request.SubmittedAt < span.Before);
 }

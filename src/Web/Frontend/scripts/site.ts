@@ -24,4 +24,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-p
   button.addEventListener("click", () => window.print());
 }
 
+import "./share";
+
 export {};
