@@ -44,6 +44,7 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
         ("statistics-wrong", "/statistics?period=free&from=2026-02-01&to=2026-01-01", 422),
         ("privacy", "/privacy", 200),
         ("guide", "/guide", 200),
+        ("guide-nothing", "/guide?q=ไม่มีคำนี้แน่นอน", 200),
         ("open-data", "/open-data", 200),
         ("embed", "/embed?lang=th", 200),
         ("embed-dark", "/embed?lang=th&theme=dark", 200),

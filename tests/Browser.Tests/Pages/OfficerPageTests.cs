@@ -63,6 +63,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("act-assign", "/officer/requests/{checked}/assign"),
         ("filters", "/officer/filters?keep=view%3Doverdue"),
         ("duty", "/officer/duty"),
+        ("officers-guide", "/officer/guide"),
         ("outages", "/officer/outages"),
         ("outage", "/officer/outages/1"),
         ("several-accept", "/officer/several/accept?request={checked}&request={submitted}"),
