@@ -55,7 +55,8 @@ public class EveryDoorTests
         var marks = PublicEyeTests.Private.Except(["ร้านป้าลับ", "ถนนอู่ทอง", "หมู่ที่ 77", "POLE-PRIVATE", "14.35", "100.56"])
             .Concat([unchecked_.Secret, hidden.Secret, "14.35991", "14.359910", "100.56994", "100.569940"]).ToList();
         using var visitor = app.NewVisitor();
-        var visited = 0;
+        // The log may name the addresses that were asked for.
+        var visited = new List<string>();
 
         foreach (var door in Doors(app))
         {
@@ -72,15 +73,15 @@ public class EveryDoorTests
                     var secrets = marks.Where(mark => !asked.Contains(mark, StringComparison.Ordinal));
                     foreach (var mark in secrets)
                         Assert.False(told.Contains(mark, StringComparison.OrdinalIgnoreCase), $"{address}{query} tells {mark}");
-                    visited++;
+                    visited.Add(asked);
                 }
             }
         }
 
-        Assert.True(visited > 100);
+        Assert.True(visited.Count > 100);
         var logged = string.Join('\n', log);
         Assert.Contains("service_requests", logged, StringComparison.Ordinal);
-        foreach (var mark in marks.Where(mark => !Queries.Any(query => query.Contains(mark, StringComparison.Ordinal))))
+        foreach (var mark in marks.Where(mark => !visited.Exists(asked => asked.Contains(mark, StringComparison.Ordinal))))
             Assert.False(logged.Contains(mark, StringComparison.OrdinalIgnoreCase), $"The log tells {mark}");
     }
 
