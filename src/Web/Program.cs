@@ -15,6 +15,7 @@ using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Sharing;
 using Songthang.Web.Features.Uploads;
+using Songthang.Web.Open311;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web;
@@ -71,6 +72,7 @@ public static class Program
         services.AddOpenData(builder.Configuration);
         services.AddFeeds();
         services.AddSharing();
+        services.AddOpen311();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddCompression();
@@ -99,6 +101,7 @@ public static class Program
         app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseOpen311();
         app.UseCompression();
         app.UseExpiredForms();
         app.UseRouting();
@@ -118,6 +121,7 @@ public static class Program
         app.MapOpenData();
         app.MapFeeds();
         app.MapSharing();
+        app.MapOpen311();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

@@ -3,6 +3,7 @@ using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Answering;
+using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.Conversing;
 using Songthang.Web.Features.Duty;
@@ -62,6 +63,9 @@ static class UseCases
         .AddScoped<StopFollowing>()
         // Administration
         .AddSingleton<Shapes>()
+        .AddScoped<CreateApiKey>()
+        .AddScoped<ChangeApiKey>()
+        .AddScoped<RevokeApiKey>()
         .AddScoped<ChangeSetting>()
         // Surveying
         .AddScoped<ImportBoundaries>()
@@ -126,6 +130,7 @@ static class UseCases
         .AddScoped<SeeOwnPage>()
         // Conversing
         .AddScoped<WriteToOfficers>()
+        .AddScoped<TakePartnerUpdate>()
         // Answering
         .AddScoped<AnswerInformationRequest>()
         // Queries that several slices read through

@@ -49,7 +49,8 @@ public sealed record PublicServiceRequest
     /// <summary>Where the request <see cref="MergedInto"/> stands.</summary>
     public ServiceRequestStatus? MergedIntoStatus { get; init; }
 
-    static double? Coarse(double? degrees) => degrees is { } exact ? Math.Round(exact, PositionDecimals) : null;
+    /// <summary>A degree as coarse as the public sees it.</summary>
+    public static double? Coarse(double? degrees) => degrees is { } exact ? Math.Round(exact, PositionDecimals) : null;
 }
 
 /// <summary>A request with its story, as its public page shows it.</summary>

@@ -153,7 +153,17 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     {
         foreach (var (request, notice) in FollowUp())
             await Others.TellAsync(this, request, notice, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var seen = ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
+            && PublicColumns.IsSeen(this, tracked)).ToList();
+        if (seen.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // The moment of a change is taken in the transaction that makes it visible.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await PublicColumns.StampAsync(this, seen, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
     }
 
     /// <inheritdoc />
@@ -260,6 +270,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         GeodataTables.Map(builder);
         PartnerTables.Map(builder);
         SumTables.Map(builder);
+        PublicColumns.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

@@ -114,6 +114,7 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(OldestOrder).CurrentValue = UrgentFirst(request.SubmittedAt, request.IsUrgent, request.Status, descending: false);
         tracked.Property(PoleKey).CurrentValue = request.Place.PoleKey is { Length: > 0 } pole ? pole : null;
         SameFaultColumns.Refresh(tracked);
+        PublicColumns.Refresh(tracked);
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
             request.Place.Road, request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));

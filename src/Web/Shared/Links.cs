@@ -58,6 +58,18 @@ public static class Links
     /// <summary>How many requests nobody has opened yet, for scripts; <c>/events</c> below it tells each change.</summary>
     public const string Bell = "/officer/bell";
 
+    /// <summary>Keys of partners' programs.</summary>
+    public const string ApiKeys = "/officer/settings/api-keys";
+
+    /// <summary>A new key.</summary>
+    public const string NewApiKey = $"{ApiKeys}/new";
+
+    /// <summary>One key.</summary>
+    public static string ApiKey(int id) => $"{ApiKeys}/{id}";
+
+    /// <summary>Asks once more before a key is revoked.</summary>
+    public static string RevokeApiKey(int id) => $"{ApiKeys}/{id}/revoke";
+
     /// <summary>A topic of the settings, such as <c>crews</c>.</summary>
     public static string Setting(string topic) => $"{Settings}/{topic}";
 

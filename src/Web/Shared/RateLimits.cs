@@ -19,6 +19,7 @@ public sealed class RateLimits
     public const string TrackPolicy = "track";
     public const string NearbyPolicy = "nearby";
     public const string SignInPolicy = "sign-in";
+    public const string HarvestPolicy = "harvest";
 
     /// <summary>Large files: so many at the same time for one address, whatever is read.</summary>
     public const string DownloadPolicy = "download";
@@ -30,6 +31,9 @@ public sealed class RateLimits
 
     /// <summary>Looking for what was reported already: each change of the place asks once.</summary>
     public Allowance Nearby { get; init; } = new() { Permits = 200 };
+
+    /// <summary>Programs that read and write through Open311; here reading counts too. Keys have limits of their own besides.</summary>
+    public Allowance Harvest { get; init; } = new() { Permits = 1200 };
 
     /// <summary>So many within so many minutes; the answer to one more says when the window ends.</summary>
     public sealed class Allowance
@@ -44,7 +48,7 @@ public static class RateLimitsSetup
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimits>().Bind(configuration.GetSection(RateLimits.Section))
-            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby }
+            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby, limits.Harvest }
                 .All(allowance => allowance is { Permits: > 0, Minutes: > 0 }), $"{RateLimits.Section}: every number must be above 0.")
             .ValidateOnStart();
         return services.AddRateLimiter(options =>
@@ -63,6 +67,7 @@ public static class RateLimitsSetup
             options.AddPolicy(RateLimits.NearbyPolicy, context => PerAddress(context, limits => limits.Nearby));
             options.AddPolicy(RateLimits.DownloadPolicy, context => RateLimitPartition.GetConcurrencyLimiter(
                 Sender(context.Connection.RemoteIpAddress), _ => new ConcurrencyLimiterOptions { PermitLimit = 4, QueueLimit = 16 }));
+            options.AddPolicy(RateLimits.HarvestPolicy, context => Counted(context, limits => limits.Harvest));
             options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
         });
     }
@@ -71,6 +76,11 @@ public static class RateLimitsSetup
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return RateLimitPartition.GetNoLimiter("");
+        return Counted(context, choose);
+    }
+
+    static RateLimitPartition<string> Counted(HttpContext context, Func<RateLimits, RateLimits.Allowance> choose)
+    {
         var allowance = choose(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
         return RateLimitPartition.GetFixedWindowLimiter(
             Sender(context.Connection.RemoteIpAddress),

@@ -8,8 +8,10 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Domain.WorkOrders;
 using Songthang.Infrastructure.Outbox;
+using Songthang.Infrastructure.Partners;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
+using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
@@ -81,6 +83,10 @@ public sealed class LivingSystem : IAsyncLifetime
         }
 
         await App.WithAsync((LookForOutages look) => look.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
+        var (_, key) = await App.WithAsync((CreateApiKey create) => create.RunAsync(
+            new("เทศบาลเมืองตัวอย่าง ระบบรับเรื่องร้องเรียน", "it@partner.example", PartnerScopes.Open311Write | PartnerScopes.UpdatesWrite, 60, 5000),
+            Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
+        await App.WithAsync((PartnerKeys keys) => keys.UseAsync(key, PartnerScopes.None, App.Time.GetUtcNow().UtcDateTime, Stop));
         while (await App.Services.GetRequiredService<OutboxSender>().RunOnceAsync(App.Time.GetUtcNow().UtcDateTime, Stop) > 0)
         {
             // Until all messages lie in the demo's inbox.

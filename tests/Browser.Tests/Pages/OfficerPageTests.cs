@@ -110,6 +110,10 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("settings-history", "/officer/settings/crews/history"),
         ("settings-state", "/officer/settings/crews/history/0"),
         ("audit", "/officer/settings/audit"),
+        ("api-keys", "/officer/settings/api-keys"),
+        ("api-key", "/officer/settings/api-keys/1"),
+        ("api-key-new", "/officer/settings/api-keys/new"),
+        ("api-key-revoke", "/officer/settings/api-keys/1/revoke"),
     ];
 
     public static TheoryData<string, string, OfficerRole> All =>

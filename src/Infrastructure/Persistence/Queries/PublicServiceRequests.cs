@@ -147,6 +147,8 @@ public sealed partial class PublicServiceRequests(AppDb db)
     IQueryable<Row> Shown(IQueryable<ServiceRequest> requests) => requests.Select(request => new Row
     {
         Id = request.Id,
+        ChangedAt = EF.Property<DateTime>(request, PublicColumns.ChangedAt),
+        ExpectedAt = request.Status == ServiceRequestStatus.Accepted || request.Status == ServiceRequestStatus.InProgress ? request.DueAt : null,
         Request = new PublicServiceRequest
         {
             Reference = request.Reference,
@@ -190,15 +192,16 @@ public sealed partial class PublicServiceRequests(AppDb db)
         db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == row.Id || followed.MergedIntoId == row.Id)
             .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
 
-    // That these happened is between the officers and the requester.
-    static readonly TimelineKind[] RequestersOwn =
-        [TimelineKind.MessageWritten, TimelineKind.RequesterWrote, TimelineKind.EvaluationAsked, TimelineKind.Rated, TimelineKind.InformationReminded,
-         TimelineKind.LetterRecorded];
+    static readonly IReadOnlyList<TimelineKind> RequestersOwn = PublicTimeline.RequestersOwn;
 
     sealed class Row
     {
         public required long Id { get; init; }
 
         public required PublicServiceRequest Request { get; init; }
+
+        public DateTime ChangedAt { get; init; }
+
+        public DateTime? ExpectedAt { get; init; }
     }
 }

@@ -24,9 +24,10 @@ namespace Songthang.Web.Features.Reporting;
 /// <param name="Requester">Who, and in which language to answer.</param>
 /// <param name="Channel">By which way.</param>
 /// <param name="PhotoKeys">Uploads of the form.</param>
+/// <param name="Partner">What a partner's program said of it besides; null when it came from elsewhere.</param>
 public sealed record NewReport(
     string FormKey, string BodyHash, string FaultCode, string Symptom, DateTime? NoticedAt, Place Place,
-    Requester Requester, IntakeChannel Channel, IReadOnlyList<string> PhotoKeys)
+    Requester Requester, IntakeChannel Channel, IReadOnlyList<string> PhotoKeys, PartnerReport? Partner = null)
 {
     /// <summary>The hash of what a form holds.</summary>
     public static string HashOf<T>(T sent) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sent)));
@@ -87,6 +88,12 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
         if (by.Kind == ActorKind.Officer) request.Open(by, now);
         await duty.AssignAsync(request, number, now, cancellationToken);
         db.ServiceRequests.Add(request);
+        if (input.Partner is { } partner)
+        {
+            partner.ServiceRequest = request;
+            db.PartnerReports.Add(partner);
+        }
+
         db.AnsweredSubmissions.Add(new AnsweredSubmission
         {
             FormKey = input.FormKey,

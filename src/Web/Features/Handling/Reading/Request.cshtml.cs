@@ -55,6 +55,9 @@ public sealed class RequestModel(
 
     public AssigneeLine? Assignee { get; private set; }
 
+    /// <summary>Which partner's program handed it in, and what it said besides; null when none did.</summary>
+    public PartnerLine? Partner { get; private set; }
+
     public bool MayAssign => OtherActs.Contains(Act.Assign);
 
     public string? ComeBackTo => Url.IsLocalUrl(Return) ? Return : null;
@@ -84,6 +87,7 @@ public sealed class RequestModel(
         Evidence = new(await whose.FindAsync(It.Place, cancellationToken), tambons.At(It.Place.Latitude, It.Place.Longitude), It.Place.TambonCode);
         WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
         Assignee = await AssigneeLine.FindAsync(db, It.AssigneeId, User.ToActor().OfficerId, cancellationToken);
+        Partner = It.Channel == IntakeChannel.Open311 ? await PartnerLine.FindAsync(db, It.Id, cancellationToken) : null;
         ChooseActs(handles);
         return Page();
     }

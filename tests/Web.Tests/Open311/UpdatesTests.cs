@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json;
+using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Tests.Host;
+
+namespace Songthang.Web.Tests.Open311;
+
+public class UpdatesTests
+{
+    [Fact]
+    public async Task What_happened_is_told_in_order_without_what_is_not_for_everyone()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        var request = await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: 5).Opened().Checked().Accepted("ข้อความลับ").Noted("บันทึกลับ").After(hours: 1).Completed("เปลี่ยนหลอดแล้ว"));
+
+        var json = await client.JsonAsync("/open311/v2/servicerequestupdates.json?start_date=2026-11-22T00:00:00Z&end_date=2026-11-23T03:00:00Z");
+        var xml = await client.XmlAsync("/open311/v2/servicerequestupdates.xml");
+        var later = await client.JsonAsync("/open311/v2/servicerequestupdates.json?start_date=2026-11-22T22:30:00Z");
+
+        Assert.Equal(["open", "open", "open", "open", "closed"], json.EnumerateArray().Select(update => update.GetProperty("status").GetString()));
+        var last = json[4];
+        Assert.Equal(["update_id", "service_request_id", "status", "updated_datetime", "description", "external_status_code"], last.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("เปลี่ยนหลอดแล้ว", request.Reference, "2026-11-23T06:00:00+07:00"),
+            (last.GetProperty("description").GetString(), last.GetProperty("service_request_id").GetString(), last.GetProperty("updated_datetime").GetString()));
+        Assert.DoesNotContain("ลับ", json.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("service_request_updates", xml.Name.LocalName);
+        Assert.Equal(5, xml.Elements("request_update").Count());
+        Assert.Equal(5, xml.Elements("request_update").Select(update => update.Element("update_id")!.Value).Distinct().Count());
+        Assert.Single(later.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_partner_writes_on_its_own_request_as_the_requester_does_and_on_others_as_a_note()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        (_, client.Key) = await Client.KeyAsync(app);
+        var own = await client.SendAsync();
+        var other = await Given.ARequestAsync(app);
+
+        for (var again = 0; again < 2; again++)
+        {
+            foreach (var id in new[] { own, other.Reference })
+            {
+                var (status, text) = await client.PostAsync("/open311/v2/servicerequestupdates.json",
+                    ("service_request_id", id), ("update_id", "77"), ("description", "ยังดับอยู่"), ("status", "OPEN"), ("updated_datetime", "2026-11-23T10:00:00+07:00"));
+                Assert.True(status == HttpStatusCode.OK, text);
+                Assert.NotEqual("", JsonDocument.Parse(text).RootElement[0].GetProperty("update_id").GetString());
+            }
+        }
+
+        var mine = await app.WithDbAsync(db => db.ReadRequestAsync(own, CancellationToken.None));
+        var theirs = await app.WithDbAsync(db => db.ReadRequestAsync(other.Reference, CancellationToken.None));
+        Assert.Equal("ยังดับอยู่", Assert.Single(mine!.Timeline, entry => entry.Kind == TimelineKind.RequesterWrote).Text);
+        Assert.Equal("เทศบาลตัวอย่าง: ยังดับอยู่", Assert.Single(theirs!.Timeline, entry => entry.Kind == TimelineKind.NoteAdded).Text);
+        Assert.Equal(ServiceRequestStatus.Submitted, theirs.Status);
+    }
+
+    [Fact]
+    public async Task An_update_needs_its_own_right_a_request_and_words()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        var request = await Given.ARequestAsync(app);
+        async Task<HttpStatusCode> Try(string id, string words) =>
+            (await client.PostAsync("/open311/v2/servicerequestupdates.xml", ("service_request_id", id), ("description", words))).Status;
+
+        (_, client.Key) = await Client.KeyAsync(app, PartnerScopes.Open311Write);
+        Assert.Equal(HttpStatusCode.Forbidden, await Try(request.Reference, "ดับ"));
+        (_, client.Key) = await Client.KeyAsync(app, PartnerScopes.UpdatesWrite);
+        Assert.Equal(HttpStatusCode.NotFound, await Try("69-99999-9", "ดับ"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Try("", "ดับ"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Try(request.Reference, " "));
+    }
+}
