@@ -775,6 +775,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("pole_key");
 
+                    b.Property<DateTime>("PublicChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_changed_at");
+
+                    b.Property<double?>("PublicLatitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("public_latitude");
+
+                    b.Property<double?>("PublicLongitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("public_longitude");
+
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("text")
                         .HasColumnName("public_search_text");
@@ -1010,6 +1022,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("PoleKey", "Id")
                         .HasDatabaseName("ix_service_requests_pole_key_id");
 
+                    b.HasIndex("PublicChangedAt", "Id")
+                        .HasDatabaseName("ix_service_requests_public_changed_at_id");
+
+                    b.HasIndex("PublicLatitude", "PublicLongitude")
+                        .HasDatabaseName("ix_service_requests_public_latitude_public_longitude");
+
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
 
@@ -1115,6 +1133,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_timeline_entries");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_timeline_entries_at_id");
 
                     b.HasIndex("ServiceRequestId", "Number")
                         .IsUnique()
@@ -1855,6 +1876,22 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
 
                     b.ToTable("step_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_clock");
+
+                    b.ToTable("change_clock", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>

@@ -756,6 +756,18 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("pole_key");
 
+                    b.Property<DateTime>("PublicChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_changed_at");
+
+                    b.Property<double?>("PublicLatitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("public_latitude");
+
+                    b.Property<double?>("PublicLongitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("public_longitude");
+
                     b.Property<string>("PublicSearchText")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_search_text");
@@ -991,6 +1003,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("PoleKey", "Id")
                         .HasDatabaseName("ix_service_requests_pole_key_id");
 
+                    b.HasIndex("PublicChangedAt", "Id")
+                        .HasDatabaseName("ix_service_requests_public_changed_at_id");
+
+                    b.HasIndex("PublicLatitude", "PublicLongitude")
+                        .HasDatabaseName("ix_service_requests_public_latitude_public_longitude");
+
                     b.HasIndex("StatusOrder", "Id")
                         .HasDatabaseName("ix_service_requests_status_order_id");
 
@@ -1094,6 +1112,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_timeline_entries");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_timeline_entries_at_id");
 
                     b.HasIndex("ServiceRequestId", "Number")
                         .IsUnique()
@@ -1814,6 +1835,22 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_step_warnings_service_request_id_step_kind_started_at");
 
                     b.ToTable("step_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_clock");
+
+                    b.ToTable("change_clock", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
