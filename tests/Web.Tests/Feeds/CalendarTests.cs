@@ -1,5 +1,4 @@
 using System.Text;
-using Songthang.Domain.WorkOrders;
 using Songthang.Web.Features.Feeds;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.WorkOrders;
