@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
+using Songthang.Infrastructure.Webhooks;
+using Songthang.Web.Api;
 using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
@@ -82,7 +84,9 @@ public static class Program
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddRateLimits(builder.Configuration);
         services.AddDeveloperInbox(startup);
+        services.AddApi();
         services.AddBackground(startup);
+        services.AddWebhooks(new WebhookShape(ApiRequest.Of), startup.IsDemo);
     }
 
     /// <summary>Database, photos and keys are nobody else's business on the machine.</summary>
@@ -102,6 +106,7 @@ public static class Program
         app.UseSecurityHeaders();
         app.UseErrors();
         app.UseOpen311();
+        app.UseApi();
         app.UseCompression();
         app.UseExpiredForms();
         app.UseRouting();
@@ -122,6 +127,7 @@ public static class Program
         app.MapFeeds();
         app.MapSharing();
         app.MapOpen311();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
         app.MapNotFound();
     }

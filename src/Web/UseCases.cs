@@ -2,6 +2,7 @@ using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Administration;
+using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Auditing;
@@ -39,6 +40,7 @@ using Songthang.Web.Features.Statistics;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
+using Songthang.Web.Features.Webhooks;
 using Songthang.Web.Features.WorkOrders;
 
 namespace Songthang.Web;
@@ -187,6 +189,17 @@ static class UseCases
         .AddScoped<OutageList>()
         .AddScoped<LookForOutages>()
         .AddScoped<DecideOutage>()
+        // Announcing
+        .AddScoped<Announcements>()
+        .AddScoped<SaveAnnouncement>()
+        .AddScoped<EndAnnouncement>()
+        // Webhooks
+        .AddScoped<WebhookList>()
+        .AddScoped<CreateWebhook>()
+        .AddScoped<PauseWebhook>()
+        .AddScoped<DeleteWebhook>()
+        .AddScoped<SendPing>()
+        .AddScoped<SendDeliveriesAgain>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

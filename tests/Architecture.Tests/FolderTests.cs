@@ -18,8 +18,9 @@ public class FolderTests
         ["Geography"] = ["Thai"],
         ["ServiceRequests"] = AboveGround,
         ["Notifications"] = AboveRequests,
-        ["Publication"] = AboveRequests,
         ["Figures"] = AboveRequests,
+        ["Announcements"] = ["Thai", "Geography", "Officers"],
+        ["Publication"] = [.. AboveRequests, "Announcements"],
         ["WorkOrders"] = AboveRequests,
         ["Outages"] = ["Thai", "Officers", "Geography"],
     };
@@ -39,6 +40,7 @@ public class FolderTests
         ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
         ["Partners"] = ["Persistence"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
+        ["Webhooks"] = ["Persistence", "Outbox"],
     };
 
     [Fact]

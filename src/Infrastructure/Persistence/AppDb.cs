@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Announcements;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Notifications;
@@ -127,6 +128,15 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
     public DbSet<StepSum> StepSums => Set<StepSum>();
 
+    /// <summary>Announcements, drafts among them.</summary>
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    /// <summary>Where partners want to be told of changes.</summary>
+    public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
+
+    /// <summary>What partners are told, were told and could not be told.</summary>
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -153,6 +163,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
     {
         foreach (var (request, notice) in FollowUp())
             await Others.TellAsync(this, request, notice, cancellationToken);
+        await WebhookWriting.WriteAsync(this, cancellationToken);
         var seen = ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
             && PublicColumns.IsSeen(this, tracked)).ToList();
         if (seen.Count == 0)
@@ -271,6 +282,8 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         PartnerTables.Map(builder);
         SumTables.Map(builder);
         PublicColumns.Map(builder);
+        AnnouncementTables.Map(builder);
+        WebhookTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

@@ -24,6 +24,7 @@ static class BackgroundSetup
         services.AddHostedService<EveningQuestionsWorker>();
         services.AddHostedService<OutagesWorker>();
         services.AddHostedService<SumsWorker>();
+        services.AddHostedService<WebhooksWorker>();
         return services;
     }
 

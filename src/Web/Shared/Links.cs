@@ -38,6 +38,18 @@ public static class Links
     /// <summary>What is at a position, for scripts of the report page; the position is sent, not part of the address.</summary>
     public const string ReportHere = "/report/here";
 
+    /// <summary>What the authority announced, for everyone.</summary>
+    public const string Announcements = "/announcements";
+
+    /// <summary>Where announcements are written.</summary>
+    public const string OfficerAnnouncements = "/officer/announcements";
+
+    /// <summary>Partners that are told of changes.</summary>
+    public const string Webhooks = "/officer/settings/webhooks";
+
+    /// <summary>What the JSON API can do.</summary>
+    public const string Api = "/api";
+
     /// <summary>Filters of the inbox with a name; <c>?keep=</c> carries the one to save.</summary>
     public const string SavedFilters = "/officer/filters";
 
@@ -69,6 +81,15 @@ public static class Links
 
     /// <summary>Asks once more before a key is revoked.</summary>
     public static string RevokeApiKey(int id) => $"{ApiKeys}/{id}/revoke";
+
+    /// <summary>One announcement, for everyone.</summary>
+    public static string Announcement(int id) => $"{Announcements}/{id}";
+
+    /// <summary>The same where it is changed.</summary>
+    public static string OfficerAnnouncement(int id) => $"{OfficerAnnouncements}/{id}";
+
+    /// <summary>What one partner is told, and what came of it.</summary>
+    public static string Webhook(int id) => $"{Webhooks}/{id}";
 
     /// <summary>A topic of the settings, such as <c>crews</c>.</summary>
     public static string Setting(string topic) => $"{Settings}/{topic}";

@@ -20,6 +20,7 @@ public sealed class RateLimits
     public const string NearbyPolicy = "nearby";
     public const string SignInPolicy = "sign-in";
     public const string HarvestPolicy = "harvest";
+    public const string ApiPolicy = "api";
 
     /// <summary>Large files: so many at the same time for one address, whatever is read.</summary>
     public const string DownloadPolicy = "download";
@@ -35,6 +36,9 @@ public sealed class RateLimits
     /// <summary>Programs that read and write through Open311; here reading counts too. Keys have limits of their own besides.</summary>
     public Allowance Harvest { get; init; } = new() { Permits = 1200 };
 
+    /// <summary>The JSON API, what is read too; a partner's key has its own limits besides.</summary>
+    public Allowance Api { get; init; } = new() { Permits = 3000 };
+
     /// <summary>So many within so many minutes; the answer to one more says when the window ends.</summary>
     public sealed class Allowance
     {
@@ -48,7 +52,7 @@ public static class RateLimitsSetup
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimits>().Bind(configuration.GetSection(RateLimits.Section))
-            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby, limits.Harvest }
+            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby, limits.Harvest, limits.Api }
                 .All(allowance => allowance is { Permits: > 0, Minutes: > 0 }), $"{RateLimits.Section}: every number must be above 0.")
             .ValidateOnStart();
         return services.AddRateLimiter(options =>
@@ -68,6 +72,7 @@ public static class RateLimitsSetup
             options.AddPolicy(RateLimits.DownloadPolicy, context => RateLimitPartition.GetConcurrencyLimiter(
                 Sender(context.Connection.RemoteIpAddress), _ => new ConcurrencyLimiterOptions { PermitLimit = 4, QueueLimit = 16 }));
             options.AddPolicy(RateLimits.HarvestPolicy, context => Counted(context, limits => limits.Harvest));
+            options.AddPolicy(RateLimits.ApiPolicy, context => Counted(context, limits => limits.Api));
             options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
         });
     }

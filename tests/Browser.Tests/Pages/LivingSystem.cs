@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Browser.Tests.Citizens;
 using Songthang.Browser.Tests.Host;
+using Songthang.Domain.Announcements;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
@@ -12,6 +13,7 @@ using Songthang.Infrastructure.Partners;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.ApiKeys;
+using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
@@ -82,6 +84,7 @@ public sealed class LivingSystem : IAsyncLifetime
             }).Accepted());
         }
 
+        await AnnounceAsync();
         await App.WithAsync((LookForOutages look) => look.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         var (_, key) = await App.WithAsync((CreateApiKey create) => create.RunAsync(
             new("เทศบาลเมืองตัวอย่าง ระบบรับเรื่องร้องเรียน", "it@partner.example", PartnerScopes.Open311Write | PartnerScopes.UpdatesWrite, 60, 5000),
@@ -118,6 +121,28 @@ public sealed class LivingSystem : IAsyncLifetime
 
     Task<string> PhotoAsync() => App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(
         FormKey.New(), new MemoryStream(TestPhotos.Jpeg()), App.Time.GetUtcNow().UtcDateTime, Stop));
+
+    /// <summary>Something announced, something in the making, and a partner who was told.</summary>
+    async Task AnnounceAsync()
+    {
+        var now = App.Time.GetUtcNow().UtcDateTime;
+        var facts = new AnnouncementFacts(AnnouncementKind.PowerCut, new("ดับไฟเพื่อเปลี่ยนสายบนถนนนเรศวร", "Power cut on Naresuan Road"),
+            new("การไฟฟ้าจะดับไฟเพื่อเปลี่ยนสาย\n\nดูรายละเอียดที่ https://example.go.th/power-cut-2569", ""), now.AddDays(1), now.AddDays(1).AddHours(8),
+            new(AreaKind.Tambons, "140101 140102"));
+        await App.WithAsync((SaveAnnouncement save) => save.RunAsync(new(null, 0, facts, Publishes: true), Given.Officer, now, Stop));
+        await App.WithAsync((SaveAnnouncement save) => save.RunAsync(
+            new(null, 0, facts with { Kind = AnnouncementKind.Campaign, Area = AnnouncementArea.Whole }, Publishes: true), Given.Officer, now, Stop));
+        await App.WithDbAsync(db =>
+        {
+            db.WebhookSubscriptions.Add(new() { Partner = "เทศบาลทดสอบ", Url = "https://partner.example/songthang", Events = WebhookEvents.StatusChanged, CreatedAt = now, PausedAt = now });
+            return db.SaveChangesAsync();
+        });
+        await App.WithDbAsync(db =>
+        {
+            db.WebhookDeliveries.Add(new() { SubscriptionId = 1, EventId = Guid.CreateVersion7(), CreatedAt = now, GivenUpAt = now, Attempts = 8, StatusCode = 503, Answer = "Service Unavailable" });
+            return db.SaveChangesAsync();
+        });
+    }
 
     async Task FollowAsync(ServiceRequest request)
     {

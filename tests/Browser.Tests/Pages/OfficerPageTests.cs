@@ -64,6 +64,9 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("filters", "/officer/filters?keep=view%3Doverdue"),
         ("duty", "/officer/duty"),
         ("officers-guide", "/officer/guide"),
+        ("officer-announcements", "/officer/announcements"),
+        ("announcement-new", "/officer/announcements/new"),
+        ("announcement-change", "/officer/announcements/1"),
         ("outages", "/officer/outages"),
         ("outage", "/officer/outages/1"),
         ("several-accept", "/officer/several/accept?request={checked}&request={submitted}"),
@@ -114,6 +117,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("api-key", "/officer/settings/api-keys/1"),
         ("api-key-new", "/officer/settings/api-keys/new"),
         ("api-key-revoke", "/officer/settings/api-keys/1/revoke"),
+        ("webhooks", "/officer/settings/webhooks"),
+        ("webhook", "/officer/settings/webhooks/1"),
     ];
 
     public static TheoryData<string, string, OfficerRole> All =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songthang.Domain.Officers;
 
 namespace Songthang.Infrastructure.Persistence.Auditing;
@@ -88,6 +89,27 @@ public enum AuditAction
 
     /// <summary>Revoked a partner's key.</summary>
     ApiKeyRevoked,
+
+    /// <summary>Wrote an announcement.</summary>
+    AnnouncementWritten,
+
+    /// <summary>Changed an announcement.</summary>
+    AnnouncementChanged,
+
+    /// <summary>Published an announcement.</summary>
+    AnnouncementPublished,
+
+    /// <summary>Ended an announcement.</summary>
+    AnnouncementEnded,
+
+    /// <summary>Had a partner told of changes by a webhook from now on.</summary>
+    WebhookCreated,
+
+    /// <summary>Paused a webhook or let it go on.</summary>
+    WebhookChanged,
+
+    /// <summary>Ended a webhook.</summary>
+    WebhookDeleted,
 }
 
 /// <summary>What kind of thing an entry is about. Stored by name.</summary>
@@ -107,6 +129,12 @@ public enum AuditSubjectKind
 
     /// <summary>A partner's key, by how it begins.</summary>
     ApiKey,
+
+    /// <summary>An announcement, by its number.</summary>
+    Announcement,
+
+    /// <summary>A webhook, by its number.</summary>
+    Webhook,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -128,6 +156,12 @@ public readonly record struct AuditSubject(AuditSubjectKind Kind, string Referen
 
     /// <summary>A partner's key.</summary>
     public static AuditSubject ApiKey(string prefix) => new(AuditSubjectKind.ApiKey, prefix);
+
+    /// <summary>An announcement.</summary>
+    public static AuditSubject Announcement(int id) => new(AuditSubjectKind.Announcement, id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A webhook.</summary>
+    public static AuditSubject Webhook(int id) => new(AuditSubjectKind.Webhook, id.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>

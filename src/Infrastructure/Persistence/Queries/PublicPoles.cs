@@ -36,6 +36,14 @@ public sealed class PublicPoles(AppDb db)
         }
     }
 
+    /// <summary>One page of the register in the order of its own codes.</summary>
+    /// <param name="after">Code number of the last pole of the page before; 0 on the first page.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public Task<List<PublicPole>> PageAsync(int after, int count, CancellationToken cancellationToken) => db.Poles.AsNoTracking()
+        .Where(pole => pole.CodeNumber > after).OrderBy(pole => pole.CodeNumber).Take(count).Select(Shown).Select(row => row.Pole)
+        .ToListAsync(cancellationToken);
+
     /// <summary>How many poles were installed on these days, and when any of them last changed.</summary>
     public async Task<DataStamp> StampAsync(DaysOfData days, CancellationToken cancellationToken) =>
         await In(days).GroupBy(_ => 1).Select(all => new DataStamp(all.Count(), all.Max(pole => pole.ChangedAt)))

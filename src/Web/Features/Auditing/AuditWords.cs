@@ -36,6 +36,13 @@ static class AuditWords
         AuditAction.ApiKeyCreated => new("ออกกุญแจ API ให้หน่วยงานภายนอก", "Made an API key"),
         AuditAction.ApiKeyChanged => new("แก้ไขกุญแจ API", "Changed an API key"),
         AuditAction.ApiKeyRevoked => new("เพิกถอนกุญแจ API", "Revoked an API key"),
+        AuditAction.AnnouncementWritten => new("เขียนประกาศ", "Wrote an announcement"),
+        AuditAction.AnnouncementChanged => new("แก้ไขประกาศ", "Changed an announcement"),
+        AuditAction.AnnouncementPublished => new("เผยแพร่ประกาศ", "Published an announcement"),
+        AuditAction.AnnouncementEnded => new("สิ้นสุดประกาศ", "Ended an announcement"),
+        AuditAction.WebhookCreated => new("เพิ่มการแจ้งระบบภายนอก", "Added a webhook"),
+        AuditAction.WebhookChanged => new("พักหรือเปิดการแจ้งระบบภายนอก", "Paused or resumed a webhook"),
+        AuditAction.WebhookDeleted => new("ลบการแจ้งระบบภายนอก", "Deleted a webhook"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Songthang.Domain.Announcements;
+using Songthang.Domain.Publication;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 
@@ -14,7 +16,7 @@ namespace Songthang.Web.Features.Reporting;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.NearbyPolicy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NearbyModel(PublicNearby nearby) : PageModel
+public sealed class NearbyModel(PublicNearby nearby, Announcements announcements, TimeProvider time) : PageModel
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
@@ -23,6 +25,14 @@ public sealed class NearbyModel(PublicNearby nearby) : PageModel
 
     public IActionResult OnGet() => NotFound();
 
-    public async Task OnPostAsync(CancellationToken cancellationToken) =>
-        Found = new(await nearby.FindAsync(Form.Fault ?? "", Form.ToPlace(), cancellationToken), IsBeforeSending: true);
+    /// <summary>What was announced for this very area; what holds for the whole province stands on the page already.</summary>
+    public IReadOnlyList<PublicAnnouncement> Announced { get; private set; } = [];
+
+    public async Task OnPostAsync(CancellationToken cancellationToken)
+    {
+        var place = Form.ToPlace();
+        Found = new(await nearby.FindAsync(Form.Fault ?? "", place, cancellationToken), IsBeforeSending: true);
+        Announced = [.. (await announcements.OfPlaceAsync(place, time.GetUtcNow().UtcDateTime, cancellationToken))
+            .Where(one => one.Area.Kind != AreaKind.Province)];
+    }
 }

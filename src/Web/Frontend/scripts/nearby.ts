@@ -1,4 +1,4 @@
-// Shows what was reported near the place already, as soon as the place is known. The server asks once more when the form
+// Shows what was reported near the place already, and what was announced for it, as soon as the place is known. The server asks once more when the form
 // is sent, so nothing is lost when this fails.
 const asked = ["Form.Fault", "Form.Latitude", "Form.Longitude", "Form.PoleNumber", "Form.Tambon"];
 
@@ -12,7 +12,7 @@ export function showNearby(form: HTMLFormElement): void {
     const all = new FormData(form);
     const body = new URLSearchParams();
     for (const name of asked) body.set(name, String(all.get(name) ?? ""));
-    if (body.get("Form.Latitude") === "" && body.get("Form.PoleNumber") === "") {
+    if (body.get("Form.Latitude") === "" && body.get("Form.PoleNumber") === "" && body.get("Form.Tambon") === "") {
       place!.replaceChildren();
       before = "";
       return;
@@ -36,7 +36,8 @@ export function showNearby(form: HTMLFormElement): void {
     const part = new DOMParser().parseFromString(html, "text/html");
     for (const known of form.querySelectorAll<HTMLInputElement>("[data-different-known]"))
       part.querySelector(`[data-shown][value="${CSS.escape(known.value)}"]`)?.closest("li")?.remove();
-    place!.replaceChildren(...(part.querySelector(".nearby-list li") === null ? [] : part.body.childNodes));
+    if (part.querySelector(".nearby-list li") === null) part.querySelector("#nearby")?.remove();
+    place!.replaceChildren(...part.body.childNodes);
   }
 
   place.addEventListener("click", event => {
@@ -51,7 +52,7 @@ export function showNearby(form: HTMLFormElement): void {
       Object.assign(different, { type: "hidden", name: "Different", value: "true" });
       place.before(different);
     }
-    place.replaceChildren();
+    place.querySelector("#nearby")?.remove();
     form.querySelector<HTMLElement>("[data-amphoe], [data-tambon]")?.focus();
   });
 
