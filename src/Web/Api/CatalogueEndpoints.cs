@@ -16,7 +16,7 @@ public sealed record ApiWords(string Th, [property: Description("Null when nobod
 }
 
 /// <summary>What can be reported.</summary>
-public sealed record ApiService(string Code, ApiWords Name, [property: Description("People may come to harm.")] bool IsDangerous);
+public sealed record ApiServiceType(string Code, ApiWords Name, [property: Description("People may come to harm.")] bool IsDangerous);
 
 public sealed record ApiTambon(string Code, ApiWords Name, string AmphoeCode, ApiWords AmphoeName);
 
@@ -46,8 +46,8 @@ static class CatalogueEndpoints
     public static void MapCatalogue(this IEndpointRouteBuilder api)
     {
         api.MapGet("/services", (HttpContext context, FaultTypes faults) => ApiAnswer.Json(context, faults.Offered()
-                .Select(fault => new ApiService(fault.Code, ApiWords.Of(fault.Name), fault.IsDangerous)).ToList()))
-            .WithName("ListServices").WithTags("Catalogue").WithSummary("What can be reported").Produces<List<ApiService>>();
+                .Select(fault => new ApiServiceType(fault.Code, ApiWords.Of(fault.Name), fault.IsDangerous)).ToList()))
+            .WithName("ListServices").WithTags("Catalogue").WithSummary("What can be reported").Produces<List<ApiServiceType>>();
         api.MapGet("/tambons", (HttpContext context, Province province) => ApiAnswer.Json(context, province.Tambons
                 .Select(tambon => new ApiTambon(tambon.Code, new(tambon.Name("th"), tambon.Name("en")), tambon.Amphoe.Code,
                     new(tambon.Amphoe.Name("th"), tambon.Amphoe.Name("en")))).ToList()))
