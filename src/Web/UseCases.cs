@@ -102,6 +102,7 @@ static class UseCases
         .AddScoped<WriteToRequester>()
         .AddScoped<RecordPrinting>()
         .AddScoped<ShowRequestForm>()
+        .AddScoped<ShowCompletionReport>()
         .AddScoped<PrintRequestForms>()
         .AddSingleton<WriteRequestForms>()
         .AddSingleton<FormQueue>()
@@ -183,6 +184,7 @@ static class UseCases
         .AddScoped<RemoveFromWorkOrder>()
         .AddScoped<RecordRepair>()
         .AddScoped<RecordFailedRepair>()
+        .AddScoped<WorkOrderPrint>()
         .AddScoped<LoadDemoWorkOrders>()
         // Outages
         .AddScoped<DarkReports>()

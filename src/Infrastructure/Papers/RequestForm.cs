@@ -28,9 +28,10 @@ public enum Printing
 /// <param name="Printing">What the printout is.</param>
 /// <param name="Photos">The citizen's photos (JPEG), oldest first.</param>
 /// <param name="Emblem">The authority's emblem (JPEG); empty for none.</param>
+/// <param name="Repair">By whom and with what it was repaired; null when nothing is known.</param>
 public sealed record RequestFormFacts(
     ServiceRequest Request, FaultType? Fault, Agency Agency, Province Province, Uri Link, Printing Printing,
-    IReadOnlyList<ReadOnlyMemory<byte>> Photos, ReadOnlyMemory<byte> Emblem = default);
+    IReadOnlyList<ReadOnlyMemory<byte>> Photos, ReadOnlyMemory<byte> Emblem = default, RepairFacts? Repair = null);
 
 /// <summary>
 /// แบบแจ้งไฟฟ้าสาธารณะขัดข้อง: the form that step 4 of the manual prints, which the office signs, numbers and files.
@@ -65,7 +66,7 @@ public sealed class RequestForm(PaperWords words)
             Signature(facts),
             .. new Opinions(Small, Heading).Blocks(),
             new Space(4),
-            Result(it),
+            Result(it, facts.Repair ?? RepairFacts.Unknown),
             .. PhotoPages.Of("ภาพถ่ายประกอบ", facts.Photos, words),
         ];
         return new($"{Name} {it.Reference}", blocks, new($"{it.Reference}{State(facts.Printing)}", words.Page)) { Margins = new(30, 20, 18, 18) };
@@ -148,7 +149,7 @@ public sealed class RequestForm(PaperWords words)
         ]), new Space(4));
     }
 
-    Box Result(ServiceRequest it)
+    Box Result(ServiceRequest it, RepairFacts repair)
     {
         var moments = it.Moments();
         var done = moments.Completed is null ? null : it.Timeline.LastOrDefault(entry => entry.Kind == TimelineKind.Completed);
@@ -156,7 +157,7 @@ public sealed class RequestForm(PaperWords words)
         [
             new Paragraph(Heading, "ผลการดำเนินการ"),
             done is null ? new BlankLines(1, 17) : new Paragraph(Small, done.Text),
-            new Columns([(1, Line("วัสดุที่ใช้", "")), (1, Line("ผู้ปฏิบัติงาน", ""))], 6),
+            new Columns([(1, Line("วัสดุที่ใช้", words.Number(repair.MaterialsInWords))), (1, Line("ผู้ปฏิบัติงาน", repair.Crew))], 6),
             new Columns([(1, Line("วันที่แล้วเสร็จ", done is null ? "" : words.Date(done.At))),
                 (1, Line("วันที่แจ้งผล", moments.ResultSent is { } told ? words.Date(told) : ""))], 6),
         ], 5);

@@ -164,6 +164,9 @@ public static class Links
     /// <summary>The request form as PDF.</summary>
     public static string FormPdf(string reference) => $"/officer/requests/{reference}/form.pdf";
 
+    /// <summary>The report of a completed request on the screen; with <c>.pdf</c> behind it on paper.</summary>
+    public static string CompletionReport(string reference) => $"/officer/requests/{reference}/completion-report";
+
     /// <summary>An act on several requests at once, chosen by <c>request=</c>.</summary>
     public static string Several(string act) => $"/officer/several/{act}";
 

@@ -32,14 +32,13 @@ public sealed class ShowRequestForm(
         // Printing leaves a record of its own.
         if (!input.IsBeingPrinted)
             await audit.SeeAsync(AuditAction.FormSeen, by, now, AuditSubject.Request(it.Reference), cancellationToken);
-        var pictures = new List<ReadOnlyMemory<byte>>();
-        foreach (var photo in it.Photos.Where(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer))
-            if (await ReadAsync(photo.Key, input.HasSmallPhotos, cancellationToken) is { } picture)
-                pictures.Add(picture);
+        var pictures = await photos.ReadAllAsync(
+            it.Photos.Where(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer).Select(photo => photo.Key), input.HasSmallPhotos, cancellationToken);
         var form = new RequestForm(new PaperWords(settings.Get(Topics.Papers)));
         return form.Of(new(it, faults.Find(it.FaultCode), agency.Value, province,
             address.Of(Links.OfficerRequest(it.Reference)), PrintingOf(it, input.IsBeingPrinted), pictures,
-            agency.Value.Logo is { Length: > 0 } logo ? await ReadAsync(logo, isSmall: true, cancellationToken) : null));
+            agency.Value.Logo is { Length: > 0 } logo ? await photos.ReadAsync(logo, isSmall: true, cancellationToken) : null,
+            await settings.RepairInWordsAsync(db, it.Id, cancellationToken)));
     }
 
     /// <summary>The first printout is the one that is signed and filed; whatever is printed after it is a copy.</summary>
@@ -50,15 +49,4 @@ public sealed class ShowRequestForm(
             1 => Infrastructure.Papers.Printing.Original,
             _ => Infrastructure.Papers.Printing.Copy,
         };
-
-    /// <summary>A photo that is no longer in the store is left out: the form is needed anyway.</summary>
-    async Task<byte[]?> ReadAsync(string key, bool isSmall, CancellationToken cancellationToken)
-    {
-        await using var file = isSmall ? photos.OpenThumb(key) : photos.OpenFull(key);
-        if (file is null)
-            return null;
-        using var picture = new MemoryStream();
-        await file.CopyToAsync(picture, cancellationToken);
-        return picture.ToArray();
-    }
 }

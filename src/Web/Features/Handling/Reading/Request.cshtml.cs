@@ -76,7 +76,7 @@ public sealed class RequestModel(
 
         await audit.SeeAsync(AuditAction.RequestSeen, User.ToActor(), now, AuditSubject.Request(found.Reference), cancellationToken);
         It = found;
-        Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now))];
+        Steps = [.. StepClocks.Of(It.Moments(), level).Select(clock => StepRow.Of(clock, now, Say.Language))];
         Conversation = Conversation.ForOfficers(It, unread);
         await mentions.MarkSeenAsync(User.ToActor().OfficerId!.Value, It.Id, now, cancellationToken);
         Messages = await MessageRow.ListAsync(db, It.Id, cancellationToken);

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.WorkOrders;
+
+/// <summary>The order on paper as PDF.</summary>
+[Authorize(Policy = Policies.Readers)]
+public sealed class SheetPdfModel(AppDb db, WorkOrderPrint print, TimeProvider time) : OrderPage(db, time)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+            return NotFound();
+        Response.Headers.ContentDisposition = $"inline; filename=\"work-order-{Number.Slug}.pdf\"";
+        return File(print.Write(Order, Now), "application/pdf");
+    }
+}
