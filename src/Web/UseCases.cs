@@ -18,10 +18,12 @@ using Songthang.Web.Features.Handling.Checking;
 using Songthang.Web.Features.Handling.Completing;
 using Songthang.Web.Features.Handling.Declining;
 using Songthang.Web.Features.Handling.Forwarding;
+using Songthang.Web.Features.Handling.Letters;
 using Songthang.Web.Features.Handling.Merging;
 using Songthang.Web.Features.Handling.Noting;
 using Songthang.Web.Features.Handling.Printing;
 using Songthang.Web.Features.Handling.Reading;
+using Songthang.Web.Features.Handling.Receiving;
 using Songthang.Web.Features.Handling.Reopening;
 using Songthang.Web.Features.Handling.Withdrawing;
 using Songthang.Web.Features.Handling.Working;
@@ -103,6 +105,10 @@ static class UseCases
         .AddScoped<RecordPrinting>()
         .AddScoped<ShowRequestForm>()
         .AddScoped<ShowCompletionReport>()
+        .AddScoped<ShowForwardingLetter>()
+        .AddScoped<SaveForwardingLetter>()
+        .AddScoped<RecordReceiveNumber>()
+        .AddScoped<ReceiveRegisterList>()
         .AddScoped<PrintRequestForms>()
         .AddSingleton<WriteRequestForms>()
         .AddSingleton<FormQueue>()

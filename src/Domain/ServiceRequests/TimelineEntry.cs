@@ -86,6 +86,9 @@ public enum TimelineKind
     /// <summary>The paper form was printed (stops step 4).</summary>
     FormPrinted,
 
+    /// <summary>The office's registry gave the paper a number, or it was corrected.</summary>
+    ReceiveNumberGiven,
+
     /// <summary>An internal note.</summary>
     NoteAdded,
 

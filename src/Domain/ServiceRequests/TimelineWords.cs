@@ -35,6 +35,7 @@ public static class TimelineWords
         TimelineKind.NoticeSent => new("ส่งข้อความแจ้งผู้แจ้งแล้ว", "Message sent to the reporter"),
         TimelineKind.RequesterCalled => new("แจ้งผู้แจ้งทางโทรศัพท์แล้ว", "Reporter told by phone"),
         TimelineKind.FormPrinted => new("พิมพ์แบบคำร้องแล้ว", "Request form printed"),
+        TimelineKind.ReceiveNumberGiven => new("ลงเลขรับ", "Receive number"),
         TimelineKind.NoteAdded => new("บันทึกภายใน", "Internal note"),
         TimelineKind.MessageWritten => new("ข้อความจากเจ้าหน้าที่", "Message from an officer"),
         TimelineKind.RequesterWrote => new("ข้อความจากผู้แจ้ง", "Message from the reporter"),
@@ -55,6 +56,7 @@ public static class TimelineWords
         TimelineKind.Forwarded or TimelineKind.AuthorityAnswered or TimelineKind.Merged or TimelineKind.DuplicateAdded or TimelineKind.DuplicateRemoved
             => new(entry.Detail, entry.Detail),
         TimelineKind.LetterRecorded => ForwardingLetter.Read(entry.Detail).InWords(),
+        TimelineKind.ReceiveNumberGiven => ReceiveStamp.Read(entry.Detail).InWords(),
         TimelineKind.CheckListed when entry.Detail.Length > 0 => CheckList.Read(entry.Detail).InWords(),
         TimelineKind.DetailsCorrected => CorrectedField.InWords(entry.Detail),
         TimelineKind.InformationAsked when WantedItem.Of(entry) is { Count: > 0 } wanted => WantedItem.InWords(wanted),

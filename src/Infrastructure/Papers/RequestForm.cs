@@ -1,6 +1,7 @@
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Documents;
 using Document = Songthang.Infrastructure.Documents.Document;
 
@@ -93,12 +94,20 @@ public sealed class RequestForm(PaperWords words)
                 new Paragraph(Small with { Align = Align.Centre }, facts.Agency.Division.Thai), state])),
             (2.5f, new Together(
                 new Paragraph(Body with { Align = Align.Right }, $"เลขที่คำร้อง {words.Number(number)}"),
-                new Box(
-                [
-                    new Paragraph(Stamp, "เลขรับ", Run.FilledToEnd("")),
-                    new Paragraph(Stamp, "วันที่", Run.Filled("", 42), "เวลา", Run.FilledToEnd(""), "น."),
-                ], 4))),
+                StampBox(it.Stamp))),
         ]);
+    }
+
+    /// <summary>For the registry's stamp, or with what it gave.</summary>
+    Box StampBox(ReceiveStamp? stamp)
+    {
+        var wall = stamp is null ? (DateTime?)null : ThaiDates.ToBangkok(stamp.At);
+        return new(
+        [
+            new Paragraph(Stamp, "เลขรับ", Run.FilledToEnd(stamp is null ? "" : words.Number(stamp.Number))),
+            new Paragraph(Stamp, "วันที่", Run.Filled(stamp is null ? "" : words.Number(ThaiDates.ShortDate(stamp.At)), 42), "เวลา",
+                Run.FilledToEnd(wall is { } clock ? words.Number(clock.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture)) : ""), "น."),
+        ], 4);
     }
 
     /// <summary>As high as leaves the form on its page.</summary>

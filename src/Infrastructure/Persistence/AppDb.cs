@@ -127,6 +127,11 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
     public DbSet<StepSum> StepSums => Set<StepSum>();
+    /// <summary>Letters to other authorities, as officers worded them.</summary>
+    public DbSet<LetterDraft> LetterDrafts => Set<LetterDraft>();
+
+    /// <summary>The register of received papers that the program keeps.</summary>
+    public DbSet<ReceiveEntry> ReceiveEntries => Set<ReceiveEntry>();
 
     /// <summary>Announcements, drafts among them.</summary>
     public DbSet<Announcement> Announcements => Set<Announcement>();
@@ -278,6 +283,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
         DocumentTables.Map(builder);
         PoleTables.Map(builder);
         OutageTables.Map(builder);
+        PaperTables.Map(builder);
         GeodataTables.Map(builder);
         PartnerTables.Map(builder);
         SumTables.Map(builder);

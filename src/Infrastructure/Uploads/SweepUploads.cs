@@ -52,9 +52,11 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
     /// <summary>Every emblem that the authority ever had: an older one can be taken up again.</summary>
     async Task<HashSet<string>> EmblemsAsync(CancellationToken cancellationToken)
     {
-        var profiles = await db.SettingChanges.AsNoTracking().Where(change => change.Topic == Topics.Agency.Name)
-            .Select(change => change.Document).ToListAsync(cancellationToken);
-        return [.. profiles.Select(profile => CurrentSettings.Read<AgencyProfile>(profile).Logo)];
+        var changes = await db.SettingChanges.AsNoTracking().Where(change => change.Topic == Topics.Agency.Name || change.Topic == Topics.Papers.Name)
+            .Select(change => new { change.Topic, change.Document }).ToListAsync(cancellationToken);
+        return [.. changes.Select(change => change.Topic == Topics.Agency.Name
+            ? CurrentSettings.Read<AgencyProfile>(change.Document).Logo
+            : CurrentSettings.Read<PaperSettings>(change.Document).Garuda)];
     }
 
     async Task<int> DeleteUnneededAsync(List<string> keys, HashSet<string> emblems, CancellationToken cancellationToken)

@@ -61,6 +61,12 @@ public static class Links
 
     public const string WorkOrders = "/officer/work-orders";
 
+    /// <summary>The register of received papers that the program keeps.</summary>
+    public const string ReceiveRegister = "/officer/receive-register";
+
+    /// <summary>The picture of the Garuda for letters.</summary>
+    public const string Garuda = "/officer/settings/papers/garuda";
+
     /// <summary>Dark lamps that probably have one cause.</summary>
     public const string Outages = "/officer/outages";
 
@@ -166,6 +172,12 @@ public static class Links
 
     /// <summary>The report of a completed request on the screen; with <c>.pdf</c> behind it on paper.</summary>
     public static string CompletionReport(string reference) => $"/officer/requests/{reference}/completion-report";
+
+    /// <summary>The letter of a forwarded request; with <c>.pdf</c> behind it on paper.</summary>
+    public static string ForwardingLetter(string reference) => $"/officer/requests/{reference}/forwarding-letter";
+
+    /// <summary>Where the registry's number is typed in.</summary>
+    public static string ReceiveNumber(string reference) => $"/officer/requests/{reference}/receive-number";
 
     /// <summary>An act on several requests at once, chosen by <c>request=</c>.</summary>
     public static string Several(string act) => $"/officer/several/{act}";

@@ -78,6 +78,12 @@ public enum AuditAction
     /// <summary>Had undelivered messages tried again.</summary>
     MessagesSentAgain,
 
+    /// <summary>Worded a letter to another authority.</summary>
+    LetterWritten,
+
+    /// <summary>Typed in or corrected a receive number.</summary>
+    ReceiveNumberGiven,
+
     /// <summary>Said whether dark lamps had one cause.</summary>
     OutageDecided,
 

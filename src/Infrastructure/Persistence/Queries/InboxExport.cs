@@ -14,9 +14,10 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="DueAt">Due time of the running step, UTC.</param>
 /// <param name="AcceptedAt">When last accepted, UTC.</param>
 /// <param name="CompletedAt">When completed, UTC.</param>
+/// <param name="ReceiveNumber">The registry's number; empty for none.</param>
 public sealed record InboxExportRow(
     string Reference, DateTime SubmittedAt, string FaultCode, string Symptom, Place Place, ServiceRequestStatus Status,
-    bool IsUrgent, DateTime? DueAt, DateTime? AcceptedAt, DateTime? CompletedAt);
+    bool IsUrgent, DateTime? DueAt, DateTime? AcceptedAt, DateTime? CompletedAt, string ReceiveNumber);
 
 /// <summary>All that passes the inbox's filter, row by row: the whole is never in memory.</summary>
 /// <param name="db">The database.</param>
@@ -27,6 +28,6 @@ public sealed class InboxExport(AppDb db)
         SortKey.Of(order).From(filter.Apply(db, now), order.Descending, place: null)
             .Select(request => new InboxExportRow(
                 request.Reference, request.SubmittedAt, request.FaultCode, request.Symptom, request.Place, request.Status,
-                request.IsUrgent, request.DueAt, request.AcceptedAt, request.CompletedAt))
+                request.IsUrgent, request.DueAt, request.AcceptedAt, request.CompletedAt, request.ReceiveNumber))
             .AsAsyncEnumerable();
 }

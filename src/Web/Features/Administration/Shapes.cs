@@ -213,7 +213,18 @@ public sealed class Shapes(Province province)
         : new("ใช้เลขอารบิก", "Digits 0–9"))
     {
         About = new("รูปแบบของแบบคำร้องและเอกสารที่พิมพ์", "How the request form and other papers are written"),
-        Fields = [new FlagField("thaiDigits", new("ใช้เลขไทยในเอกสาร", "Thai digits on paper"), new("ใช้เลขไทย", "Thai digits"), new("ใช้เลขอารบิก", "Digits 0–9"))],
+        Fields =
+        [
+            new FlagField("thaiDigits", new("ใช้เลขไทยในเอกสาร", "Thai digits on paper"), new("ใช้เลขไทย", "Thai digits"), new("ใช้เลขอารบิก", "Digits 0–9")),
+            new ChoiceField("receiveNumbers", new("เลขรับในช่องประทับตรา", "Receive number in the stamp box"),
+            [
+                new(nameof(ReceiveNumbers.Blank), new("เว้นว่างไว้ให้งานสารบรรณประทับตรา", "Blank, for the registry's stamp")),
+                new(nameof(ReceiveNumbers.Typed), new("เจ้าหน้าที่พิมพ์เลขที่งานสารบรรณให้", "Typed in by an officer")),
+                new(nameof(ReceiveNumbers.Kept), new("ระบบออกเลขรับเรียงกันทุกปี เมื่อพิมพ์ครั้งแรก", "Kept by the program, given at the first printing")),
+            ]),
+            new TextField("signerName", new("ผู้ลงนามในหนังสือ", "Who signs letters")) { Hint = new("เว้นว่างได้", "May be left empty.") },
+            new TextField("signerPosition", new("ตำแหน่งผู้ลงนาม", "Position of who signs")),
+        ],
     };
 
     static Lines OfNames(string codePrefix, Phrase addWords, params Field[] fields) =>

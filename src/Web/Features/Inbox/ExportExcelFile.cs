@@ -21,7 +21,7 @@ public sealed class ExportExcelFile(
         new("เลขที่เรื่อง", 13), new("วันที่แจ้งเหตุ", 20), new("อาการชำรุด", 24), new("รายละเอียด", 48), new("ถนน/สาย", 32),
         new("จุดสังเกต", 32), new("หมู่ที่", 8), new("ตำบล", 18), new("อำเภอ", 18), new("หมายเลขเสาไฟ", 18),
         new("ละติจูด", 12), new("ลองจิจูด", 12), new("สถานะ", 22), new("เร่งด่วน", 10),
-        new("ครบกำหนด", 20), new("วันที่รับเรื่อง", 20), new("วันที่แล้วเสร็จ", 20),
+        new("ครบกำหนด", 20), new("วันที่รับเรื่อง", 20), new("วันที่แล้วเสร็จ", 20), new("เลขรับ", 14),
     ];
 
     public async Task RunAsync(InboxExportRequest input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class ExportExcelFile(
         [
             row.Reference, Moment(row.SubmittedAt), faults.NameOf(row.FaultCode).Thai, row.Symptom, row.Place.Road, row.Place.Landmark,
             row.Place.Moo, tambon?.ThaiName, tambon?.Amphoe.ThaiName, row.Place.PoleNumber, row.Place.Latitude, row.Place.Longitude,
-            row.Status.Name().Thai, row.IsUrgent ? "เร่งด่วน" : "", Moment(row.DueAt), Moment(row.AcceptedAt), Moment(row.CompletedAt),
+            row.Status.Name().Thai, row.IsUrgent ? "เร่งด่วน" : "", Moment(row.DueAt), Moment(row.AcceptedAt), Moment(row.CompletedAt), row.ReceiveNumber,
         ];
     }
 

@@ -26,7 +26,7 @@ public sealed class ExportServiceRequests(
     [
         "เลขที่เรื่อง", "วันที่แจ้งเหตุ", "วันที่แจ้งเหตุ (ISO 8601)", "อาการชำรุด", "รายละเอียด", "ถนน/สาย", "จุดสังเกต", "หมู่ที่", "ตำบล",
         "อำเภอ", "หมายเลขเสาไฟ", "ละติจูด", "ลองจิจูด", "สถานะ", "เร่งด่วน", "ครบกำหนด", "ครบกำหนด (ISO 8601)", "วันที่รับเรื่อง",
-        "วันที่รับเรื่อง (ISO 8601)", "วันที่แล้วเสร็จ", "วันที่แล้วเสร็จ (ISO 8601)",
+        "วันที่รับเรื่อง (ISO 8601)", "วันที่แล้วเสร็จ", "วันที่แล้วเสร็จ (ISO 8601)", "เลขรับ",
     ];
 
     public async Task RunAsync(InboxExportRequest input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public sealed class ExportServiceRequests(
             row.Reference, Day(row.SubmittedAt), Iso(row.SubmittedAt), faults.NameOf(row.FaultCode).Thai, row.Symptom,
             row.Place.Road, row.Place.Landmark, row.Place.Moo, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.Place.PoleNumber,
             Number(row.Place.Latitude), Number(row.Place.Longitude), row.Status.Name().Thai, row.IsUrgent ? "เร่งด่วน" : "",
-            Day(row.DueAt), Iso(row.DueAt), Day(row.AcceptedAt), Iso(row.AcceptedAt), Day(row.CompletedAt), Iso(row.CompletedAt),
+            Day(row.DueAt), Iso(row.DueAt), Day(row.AcceptedAt), Iso(row.AcceptedAt), Day(row.CompletedAt), Iso(row.CompletedAt), row.ReceiveNumber,
         ];
     }
 

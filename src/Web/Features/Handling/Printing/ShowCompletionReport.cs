@@ -8,7 +8,6 @@ using Songthang.Infrastructure;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
-using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Web.Features.Handling.Printing;
 
@@ -36,12 +38,30 @@ public sealed class WriteRequestForms(IServiceScopeFactory scopes, FormFiles fil
         for (var i = 0; i < input.References.Count; i++)
         {
             await using var scope = scopes.CreateAsyncScope();
+            await ReceiveAsync(scope.ServiceProvider, input.References[i], input, now, cancellationToken);
             var form = await scope.ServiceProvider.GetRequiredService<ShowRequestForm>()
                 .RunAsync(new(input.References[i], HasSmallPhotos: true, IsBeingPrinted: true), input.By, now, cancellationToken);
             if (form is not null)
                 yield return form;
             files.Report(input, new(i + 1, input.References.Count));
         }
+    }
+
+    /// <summary>The number must stand on the form, so it is given before; should the file fail, it stays the request's.</summary>
+    static async Task ReceiveAsync(IServiceProvider services, string reference, FormsWanted input, DateTime now, CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<CurrentSettings>();
+        if (settings.Get(Topics.Papers).ReceiveNumbers != ReceiveNumbers.Kept)
+            return;
+        var db = services.GetRequiredService<AppDb>();
+        await db.TryToActAsync(reference, async request =>
+        {
+            if (request.ReceiveNumber.Length > 0)
+                return false;
+            await db.ReceiveAsync(request, settings, input.By, now, cancellationToken);
+            return true;
+        }, cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     async Task RecordAsync(string reference, FormsWanted input, DateTime now, CancellationToken cancellationToken)

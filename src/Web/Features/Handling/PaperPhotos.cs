@@ -1,6 +1,6 @@
 using Songthang.Infrastructure.Photos;
 
-namespace Songthang.Web.Features.Handling.Printing;
+namespace Songthang.Web.Features.Handling;
 
 /// <summary>Photos as papers take them.</summary>
 static class PaperPhotos

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Songthang.Infrastructure.Persistence.Queries;
+
+/// <summary>A line of the register.</summary>
+/// <param name="Year">Calendar year, Buddhist Era.</param>
+/// <param name="Number">Number in the year.</param>
+/// <param name="At">When it was received, UTC.</param>
+/// <param name="Reference">The request.</param>
+/// <param name="FaultCode">What is wrong.</param>
+/// <param name="TambonCode">Six digits; empty when unknown.</param>
+public sealed record ReceiveRow(int Year, int Number, DateTime At, string Reference, string FaultCode, string TambonCode);
+
+/// <summary>Reads the register of received papers.</summary>
+/// <param name="db">The database.</param>
+public sealed class ReceiveRegisterList(AppDb db)
+{
+    /// <summary>The years with entries, the newest first.</summary>
+    public Task<List<int>> YearsAsync(CancellationToken cancellationToken) =>
+        db.Set<ReceiveCounter>().AsNoTracking().OrderByDescending(counter => counter.Year).Select(counter => counter.Year).ToListAsync(cancellationToken);
+
+    /// <summary>Entries of a year, the newest first.</summary>
+    /// <param name="year">Calendar year, Buddhist Era.</param>
+    /// <param name="before">Only those with smaller numbers; null for the first page.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public Task<List<ReceiveRow>> PageAsync(int year, int? before, int count, CancellationToken cancellationToken) =>
+        Rows(db.ReceiveEntries.Where(entry => entry.Year == year && (before == null || entry.Number < before)).OrderByDescending(entry => entry.Number))
+            .Take(count).ToListAsync(cancellationToken);
+
+    /// <summary>All entries of a year, the first number first, row by row.</summary>
+    public IAsyncEnumerable<ReceiveRow> AllAsync(int year) =>
+        Rows(db.ReceiveEntries.Where(entry => entry.Year == year).OrderBy(entry => entry.Number)).AsAsyncEnumerable();
+
+    IQueryable<ReceiveRow> Rows(IQueryable<ReceiveEntry> entries) => entries.AsNoTracking().Join(
+        db.ServiceRequests, entry => entry.ServiceRequestId, request => request.Id,
+        (entry, request) => new ReceiveRow(entry.Year, entry.Number, entry.At, request.Reference, request.FaultCode, request.Place.TambonCode));
+}
