@@ -14,7 +14,8 @@ public sealed partial class EveryPageTests
     [
         "/report/nearby", "/officer/export.csv", "/officer/settings/audit/export.csv", "/officer/evaluations/export.csv", "/officer/sign-out",
         "/officer/requests/{reference}/print", "/officer/set-up/{key}", "/dev/inbox/{name}",
-        "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
+        "/officer/work-orders/{slug}/sheet.pdf", "/crew/{slug}/sheet.pdf", "/officer/requests/{reference}/completion-report.pdf",
+        "/officer/requests/{reference}/forwarding-letter.pdf", "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
         "/officer/forms/{key}.pdf", "/officer/export.xlsx",
         "/officer/statistics/export.csv", "/officer/statistics/monthly.pdf",
     ];

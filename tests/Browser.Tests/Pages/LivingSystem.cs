@@ -6,11 +6,13 @@ using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Domain.WorkOrders;
 using Songthang.Infrastructure.Outbox;
 using Songthang.Infrastructure.Partners;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Settings;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Announcing;
@@ -41,6 +43,7 @@ public sealed class LivingSystem : IAsyncLifetime
         App = await TestApp.StartAsync(demo: true);
         await App.WithAsync((LoadDemo demo) => demo.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         await SurveyAsync();
+        await TypeReceiveNumbersAsync();
         var main = await AddAsync("submitted", it => it.SubmittedAgo(minutes: 2));
         var photo = await PhotoAsync();
         await AddAsync("photo", it => it.SubmittedAgo(hours: 1).Of("section_out", "ไฟดับทั้งแถบตั้งแต่สะพานถึงวัด").WithPhotos(photo));
@@ -94,6 +97,17 @@ public sealed class LivingSystem : IAsyncLifetime
         {
             // Until all messages lie in the demo's inbox.
         }
+    }
+
+    /// <summary>So that the page for them is there to be looked at.</summary>
+    async Task TypeReceiveNumbersAsync()
+    {
+        var administrator = Actor.Officer(await App.CreateAccountAsync("settings-administrator", OfficerRole.Administrator), "ผู้ดูแลทดสอบ");
+        await App.WithAsync(async (SettingsStore store) =>
+        {
+            await store.SetAsync(Topics.Papers, new(ReceiveNumbers: ReceiveNumbers.Typed), 0, administrator, App.Time.GetUtcNow().UtcDateTime, takenFrom: null, Stop);
+            return true;
+        });
     }
 
     async Task<WorkOrderNumber> OrderAsync(ServiceRequest[] requests) => (await App.WithAsync((CreateWorkOrder create) => create.RunAsync(

@@ -21,6 +21,18 @@ public sealed class LookTests
         ["form-photos"] = () => Sample.Form(photos: [TestPhotos.Jpeg(), TestPhotos.Jpeg(480, 640), TestPhotos.Jpeg()]),
         ["receipt"] = () => Sample.Receipt("ถนนทดสอบ หมู่ที่ 3 ต.สามบัณฑิต อ.อุทัย"),
         ["receipt-english"] = () => Sample.Receipt("Test road", "en"),
+        ["form-stamped"] = OfficePapers.WriteStamped,
+        ["order"] = () => OfficePapers.WriteOrder(),
+        ["order-done-arabic-digits"] = () => OfficePapers.WriteOrder(thaiDigits: false, isDone: true),
+        ["order-long"] = () => OfficePapers.WriteOrder(stops: 6, symptom: string.Concat(Enumerable.Repeat("ไฟฟ้าสาธารณะหน้าวัดใหญ่ดับมาหลายวันแล้ว ", 12))),
+        ["order-sparse"] = () => OfficePapers.WriteOrder(stops: 1, symptom: "", isKnown: false),
+        ["report"] = () => OfficePapers.WriteReport(photos: [TestPhotos.Jpeg(), TestPhotos.Jpeg(480, 640)]),
+        ["report-long-arabic-digits"] = () => OfficePapers.WriteReport(thaiDigits: false, result: string.Concat(Enumerable.Repeat("เปลี่ยนหลอดและตรวจสายแล้ว ", 100))),
+        ["report-sparse"] = () => OfficePapers.WriteReport(result: "เสร็จ", symptom: "", isKnown: false),
+        ["letter"] = () => OfficePapers.WriteLetter(),
+        ["letter-arabic-digits-garuda"] = () => OfficePapers.WriteLetter(thaiDigits: false, garuda: TestPhotos.Jpeg()),
+        ["letter-long"] = () => OfficePapers.WriteLetter(OfficePapers.Letter with { Body = string.Join('\n', Enumerable.Repeat(OfficePapers.Letter.Body, 6)) }),
+        ["letter-sparse"] = () => OfficePapers.WriteLetter(new("", null, "ขอส่งเรื่อง", "เทศบาลทดสอบ", "", "", "จึงเรียนมาเพื่อโปรดพิจารณา", "", "")),
     };
 
     [Theory]
@@ -32,6 +44,20 @@ public sealed class LookTests
     [InlineData("form-photos", 2)]
     [InlineData("receipt", 1)]
     [InlineData("receipt-english", 1)]
+    [InlineData("form-stamped", 1)]
+    [InlineData("order", 1)]
+    [InlineData("order-done-arabic-digits", 1)]
+    [InlineData("order-long", 1)]
+    [InlineData("order-long", 2)]
+    [InlineData("order-sparse", 1)]
+    [InlineData("report", 1)]
+    [InlineData("report", 2)]
+    [InlineData("report-long-arabic-digits", 1)]
+    [InlineData("report-sparse", 1)]
+    [InlineData("letter", 1)]
+    [InlineData("letter-arabic-digits-garuda", 1)]
+    [InlineData("letter-long", 2)]
+    [InlineData("letter-sparse", 1)]
     public async Task Each_paper_looks_as_it_was_approved(string paper, int page)
     {
         var look = await PrintedFile.LookAsync(Papers[paper](), page);

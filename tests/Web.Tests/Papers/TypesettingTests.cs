@@ -54,6 +54,29 @@ public sealed partial class TypesettingTests
         Assert.Contains(Visible("สถานที่" + text), page, StringComparison.Ordinal);
     }, iter: 15, print: Short);
 
+    static readonly Dictionary<string, (Func<string, byte[]> Write, string Before, string Foot)> Papers = new(StringComparer.Ordinal)
+    {
+        ["work order"] = (text => OfficePapers.WriteOrder(stops: 1, symptom: text), "“", "ใบสั่งงาน๑๒/๒๕๖๙"),
+        ["report of a repair"] = (text => OfficePapers.WriteReport(result: text), "ผลการดำเนินการ", "69-00123-2"),
+        ["letter"] = (text => OfficePapers.WriteLetter(OfficePapers.Letter with { Body = text }, thaiDigits: false), "ภาพถ่ายจำนวน2ภาพ", ""),
+    };
+
+    [Theory]
+    [InlineData("work order")]
+    [InlineData("report of a repair")]
+    [InlineData("letter")]
+    public Task Any_text_can_be_copied_from_every_paper(string paper) => AnyText
+        .Where(text => ThaiText.Length(text) is > 0 and <= 4000 && Visible(text).Length > 0).SampleAsync(async text =>
+        {
+            var (write, before, foot) = Papers[paper];
+            var pdf = write(text);
+
+            var page = Regex.Replace(await PrintedFile.InkAsync(pdf), Regex.Escape(foot) + "หน้า[๐-๙0-9]+จาก[๐-๙0-9]+", "", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Normalize(NormalizationForm.FormC);
+            Assert.Contains(before + Visible(text), page, StringComparison.Ordinal);
+            Assert.True(await PagesAsync(pdf) <= 3 + text.Length / 200 + text.Count(c => c == '\n') / 20);
+        }, iter: 12, print: Short);
+
     [Theory]
     [InlineData("ที่ น้ำ ปั๊ม เพื่อ กตัญญู ฐานู ผู้ปู่ ฟ้า ป๋า ญี่ปุ่น ชั่ง ใหญ่")]
     [InlineData("เลขที่ ๑๒๓/๒๕๖๙ เวลา ๑๔.๓๐ น. office ffi 081-234-5678")]
