@@ -21,6 +21,9 @@ public static class ReferenceData
     /// <summary>The shipped sample reports (demo data), as text.</summary>
     public static StreamReader SampleReports() => Open("sample-reports.csv");
 
+    /// <summary>The shipped sample poles (demo data), as the export writes them.</summary>
+    public static StreamReader SamplePoles() => Open("sample-poles.csv");
+
     static Tambon ToTambon(CsvDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2),
         new Amphoe(row.GetString(3), row.GetString(4), row.GetString(5)), row.GetString(6),

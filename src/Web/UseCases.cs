@@ -1,5 +1,6 @@
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Infrastructure.PoleFiles;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Announcing;
@@ -33,6 +34,8 @@ using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Outages;
+using Songthang.Web.Features.PoleImporting;
+using Songthang.Web.Features.PoleRegistry;
 using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
@@ -208,6 +211,22 @@ static class UseCases
         .AddScoped<DeleteWebhook>()
         .AddScoped<SendPing>()
         .AddScoped<SendDeliveriesAgain>()
+        // Register of poles
+        .AddScoped<PoleList>()
+        .AddScoped<PolesAtHand>()
+        .AddScoped<PoleFactReader>()
+        .AddScoped<PolePlaces>()
+        .AddScoped<RegisterPole>()
+        .AddScoped<CorrectPole>()
+        .AddScoped<RetirePole>()
+        .AddScoped<ReturnPole>()
+        .AddScoped<ChangePolePhotos>()
+        .AddScoped<ExportPoles>()
+        .AddScoped<ReceivePoleFile>()
+        .AddScoped<StartPoleImport>()
+        .AddScoped<ImportPoles>()
+        .AddScoped<FinishPoleImport>()
+        .AddScoped<LoadDemoPoles>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

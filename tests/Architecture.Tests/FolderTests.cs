@@ -37,6 +37,7 @@ public class FolderTests
         ["Geodata"] = [],
         ["Persistence"] = ["Search", "Settings", "Geodata"],
         ["Attachments"] = ["Photos"],
+        ["PoleFiles"] = ["Settings", "Geodata"],
         ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
         ["Partners"] = ["Persistence"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],

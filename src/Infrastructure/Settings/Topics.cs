@@ -49,6 +49,18 @@ public static class Topics
         new("pole", new("เสาไฟฟ้า", "Lighting pole"), new("ต้น", "pole")),
     ]));
 
+    /// <summary>The kinds of lamps in the register of poles, with the years that they usually last when lit every night.</summary>
+    public static Topic<Listed<LampKind>> LampKinds { get; } = new("lamp-kinds", new("ชนิดหลอดไฟ", "Lamp kinds"), new(
+    [
+        new("led", new("แอลอีดี (LED)", "LED"), 12),
+        new("hps", new("โซเดียมความดันสูง", "High-pressure sodium"), 5),
+        new("lps", new("โซเดียมความดันต่ำ", "Low-pressure sodium"), 4),
+        new("metal-halide", new("เมทัลฮาไลด์", "Metal halide"), 3),
+        new("mercury", new("ไอปรอท (แสงจันทร์)", "Mercury vapour"), 4),
+        new("fluorescent", new("ฟลูออเรสเซนต์", "Fluorescent"), 3),
+        new("solar-led", new("แอลอีดีพลังงานแสงอาทิตย์", "Solar LED"), 5),
+    ]));
+
     /// <summary>Why lights fail.</summary>
     public static Topic<Listed<Cause>> Causes { get; } = new("causes", new("สาเหตุที่พบ", "Causes found"), new(
     [
@@ -112,5 +124,5 @@ public static class Topics
 
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } =
-        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, Retention, Papers];
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Retention, Papers];
 }

@@ -1,6 +1,7 @@
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Outbox;
 using Songthang.Web.Features.Handling.Printing;
+using Songthang.Web.Features.PoleImporting;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Background;
@@ -14,7 +15,9 @@ static class BackgroundSetup
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
         services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest, Links.FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
         services.AddSingleton(new FormFiles(startup.DataPath("forms")));
+        services.AddSingleton(new PoleImportDesk(startup.DataPath("imports")));
         services.AddHostedService<SettingsWorker>();
+        services.AddHostedService<PoleImportWorker>();
         services.AddHostedService<RequestFormsWorker>();
         services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();

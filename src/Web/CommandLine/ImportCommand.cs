@@ -15,7 +15,7 @@ static class ImportCommand
             createApp, parsed.GetValue(file)!, new Startup(parsed.GetValue(Commands.Data)!.FullName, "http://127.0.0.1:0", IsDemo: false), cancellationToken));
         return new Command("import", "Take over data of other systems")
         {
-            requests, ImportGeodataCommand.CreateBoundaries(createApp), ImportGeodataCommand.CreateRoads(createApp),
+            requests, ImportGeodataCommand.CreateBoundaries(createApp), ImportGeodataCommand.CreateRoads(createApp), ImportPolesCommand.Create(createApp),
         };
     }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Importing;
+using Songthang.Web.Features.PoleImporting;
 using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Shared;
 
@@ -39,6 +40,8 @@ static class ServeCommand
                 await scope.ServiceProvider.GetRequiredService<CreateDemoAccounts>().RunAsync(
                     scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<LoadDemo>().RunAsync(
+                    scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<LoadDemoPoles>().RunAsync(
                     scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<LoadDemoWorkOrders>().RunAsync(
                     scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancellationToken);

@@ -70,6 +70,15 @@ public static class Links
     /// <summary>Dark lamps that probably have one cause.</summary>
     public const string Outages = "/officer/outages";
 
+    /// <summary>The register of poles.</summary>
+    public const string Poles = "/officer/poles";
+
+    /// <summary>Takes poles over from a file.</summary>
+    public const string PolesImport = "/officer/poles/import";
+
+    /// <summary>One file on its way into the register.</summary>
+    public static string PoleImport(string key) => $"{PolesImport}/{key}";
+
     /// <summary>A crew's work orders.</summary>
     public const string Crew = "/crew";
 
@@ -184,6 +193,13 @@ public static class Links
 
     /// <summary>All open work of an account to another.</summary>
     public static string HandOver(int accountId) => $"{Users}/{accountId}/hand-over";
+
+    /// <summary>A pole of the register; <paramref name="code"/> such as <c>001234-5</c>, <paramref name="act"/> such as <c>edit</c>.</summary>
+    public static string Pole(string code, string? act = null) => $"{Poles}/{code}{(act is null ? "" : $"/{act}")}";
+
+    /// <summary>The register, narrowed to one circuit of a cabinet.</summary>
+    public static string PolesOfCircuit(string cabinet, string circuit) =>
+        $"{Poles}?cabinet={Uri.EscapeDataString(cabinet)}&circuit={Uri.EscapeDataString(circuit)}";
 
     /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
     public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";

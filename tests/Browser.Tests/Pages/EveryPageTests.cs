@@ -18,6 +18,7 @@ public sealed partial class EveryPageTests
         "/officer/requests/{reference}/forwarding-letter.pdf", "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
         "/officer/forms/{key}.pdf", "/officer/export.xlsx",
         "/officer/statistics/export.csv", "/officer/statistics/monthly.pdf",
+        "/officer/poles/export.csv", "/officer/poles/export.geojson", "/officer/poles/import/{key}",
     ];
 
     [Fact]

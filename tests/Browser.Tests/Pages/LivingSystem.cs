@@ -20,6 +20,7 @@ using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.Surveying;
+using Songthang.Web.Features.PoleImporting;
 using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Photos;
@@ -88,6 +89,7 @@ public sealed class LivingSystem : IAsyncLifetime
         }
 
         await AnnounceAsync();
+        await App.WithAsync((LoadDemoPoles poles) => poles.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         await App.WithAsync((LookForOutages look) => look.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         var (_, key) = await App.WithAsync((CreateApiKey create) => create.RunAsync(
             new("เทศบาลเมืองตัวอย่าง ระบบรับเรื่องร้องเรียน", "it@partner.example", PartnerScopes.Open311Write | PartnerScopes.UpdatesWrite, 60, 5000),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Songthang.Domain.Assets;
 using Songthang.Domain.Officers;
 
 namespace Songthang.Infrastructure.Persistence.Auditing;
@@ -116,6 +117,23 @@ public enum AuditAction
 
     /// <summary>Ended a webhook.</summary>
     WebhookDeleted,
+    /// <summary>Took a pole into the register.</summary>
+    PoleRegistered,
+
+    /// <summary>Corrected what the register knows of a pole, its photos too.</summary>
+    PoleCorrected,
+
+    /// <summary>Took a pole out of use.</summary>
+    PoleRetired,
+
+    /// <summary>Took a pole into use again.</summary>
+    PoleReturned,
+
+    /// <summary>Took poles over from a file.</summary>
+    PolesImported,
+
+    /// <summary>Took the register of poles away as a file.</summary>
+    PolesExported,
 }
 
 /// <summary>What kind of thing an entry is about. Stored by name.</summary>
@@ -141,6 +159,8 @@ public enum AuditSubjectKind
 
     /// <summary>A webhook, by its number.</summary>
     Webhook,
+    /// <summary>A pole, by its code.</summary>
+    Pole,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -156,6 +176,9 @@ public readonly record struct AuditSubject(AuditSubjectKind Kind, string Referen
 
     /// <summary>An account of the staff.</summary>
     public static AuditSubject Account(string? userName) => new(AuditSubjectKind.Account, userName ?? "");
+
+    /// <summary>A pole of the register.</summary>
+    public static AuditSubject Pole(PoleCode code) => new(AuditSubjectKind.Pole, code.ToString());
 
     /// <summary>A topic of the settings.</summary>
     public static AuditSubject Setting(string topic) => new(AuditSubjectKind.Setting, topic);

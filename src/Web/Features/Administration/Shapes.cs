@@ -26,7 +26,7 @@ public sealed class Shapes(Province province)
 
     public IReadOnlyList<Shape> All { get; } =
     [
-        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), Papers(), Kept(),
+        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Papers(), Kept(),
     ];
 
     public Shape? Find(string? name) => All.FirstOrDefault(shape => shape.Topic.Name == name);
@@ -182,6 +182,15 @@ public sealed class Shapes(Province province)
             Name,
             new PhraseField("unit", new("หน่วยนับ", "Unit")) { Most = 40 },
             new PriceField("unitPrice", new("ราคาต่อหน่วย (บาท)", "Price of a unit (baht)"), Material.MostPrice)),
+    };
+
+    static Shape<Listed<LampKind>> LampKinds() => new(Topics.LampKinds, Counted<LampKind>("ชนิด", "kinds"))
+    {
+        About = new("ชนิดหลอดในทะเบียนเสาไฟ และอายุใช้งานที่คาด", "The lamps of the register of poles, and how long they are expected to last"),
+        Lines = OfNames(
+            "lamp-", new("เพิ่มชนิดหลอด", "Add a lamp kind"),
+            Name,
+            new NumberField("lifeYears", new("อายุใช้งานที่คาด (ปี)", "Expected life (years)"), 1, 60, LengthOfTime.Years)),
     };
 
     static Shape<Listed<Cause>> Causes() => new(Topics.Causes, Counted<Cause>("สาเหตุ", "causes"))

@@ -45,6 +45,12 @@ static class AuditWords
         AuditAction.WebhookCreated => new("เพิ่มการแจ้งระบบภายนอก", "Added a webhook"),
         AuditAction.WebhookChanged => new("พักหรือเปิดการแจ้งระบบภายนอก", "Paused or resumed a webhook"),
         AuditAction.WebhookDeleted => new("ลบการแจ้งระบบภายนอก", "Deleted a webhook"),
+        AuditAction.PoleRegistered => new("ขึ้นทะเบียนเสาไฟ", "Registered a pole"),
+        AuditAction.PoleCorrected => new("แก้ไขทะเบียนเสาไฟ", "Corrected a pole"),
+        AuditAction.PoleRetired => new("เลิกใช้เสาไฟ", "Retired a pole"),
+        AuditAction.PoleReturned => new("นำเสาไฟกลับมาใช้", "Took a pole into use again"),
+        AuditAction.PolesImported => new("นำเข้าทะเบียนเสาไฟ", "Imported poles"),
+        AuditAction.PolesExported => new("ส่งออกทะเบียนเสาไฟ", "Exported the poles"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }

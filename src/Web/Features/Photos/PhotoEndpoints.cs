@@ -8,7 +8,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Photos;
 
 /// <summary>
-/// The photos of requests: everyone sees what an officer approved, the requester all of the own request, officers all, crews those of their work orders.
+/// The photos of requests and poles: everyone sees what an officer approved, the requester all of the own request, officers all and those of poles, crews those of their work orders.
 /// Whoever may not see a photo cannot tell whether it exists.
 /// </summary>
 static class PhotoEndpoints
@@ -42,7 +42,8 @@ static class PhotoEndpoints
 
     static async Task<IResult> OfficersAsync(
         string key, string size, AppDb db, PhotoStore store, CancellationToken cancellationToken) =>
-        await db.Photos.AnyAsync(photo => photo.Key == key, cancellationToken) ? Show(store, key, size) : Results.NotFound();
+        await db.Photos.AnyAsync(photo => photo.Key == key, cancellationToken)
+        || await db.PolePhotos.AnyAsync(photo => photo.Key == key, cancellationToken) ? Show(store, key, size) : Results.NotFound();
 
     /// <summary>A crew sees the photos of what it was sent to.</summary>
     static async Task<IResult> CrewsAsync(

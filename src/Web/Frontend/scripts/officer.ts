@@ -4,3 +4,6 @@ import "./quantities";
 import "./look-again";
 import "./refresh";
 import "./several";
+import { setUpPolePicker } from "./pole";
+
+setUpPolePicker();

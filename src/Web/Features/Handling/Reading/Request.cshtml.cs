@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Geodata;
@@ -16,7 +17,8 @@ namespace Songthang.Web.Features.Handling.Reading;
 /// <summary>Everything about a request, and what can be done to it now.</summary>
 [Authorize(Policy = Policies.Readers)]
 public sealed class RequestModel(
-    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, MentionList mentions, WhoseLamp whose, TambonFinder tambons, IAuthorizationService authorization, TimeProvider time) : PageModel
+    AppDb db, ServiceLevel level, OpenServiceRequest open, AuditLog audit, MentionList mentions, WhoseLamp whose, TambonFinder tambons, Poles poles,
+    IAuthorizationService authorization, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string Reference { get; set; } = "";
@@ -57,6 +59,8 @@ public sealed class RequestModel(
 
     /// <summary>Which partner's program handed it in, and what it said besides; null when none did.</summary>
     public PartnerLine? Partner { get; private set; }
+    /// <summary>Poles of the register that have the number that was reported, as far as they can be meant.</summary>
+    public IReadOnlyList<PoleInShort> Poles { get; private set; } = [];
 
     public bool MayAssign => OtherActs.Contains(Act.Assign);
 
@@ -88,6 +92,8 @@ public sealed class RequestModel(
         WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
         Assignee = await AssigneeLine.FindAsync(db, It.AssigneeId, User.ToActor().OfficerId, cancellationToken);
         Partner = It.Channel == IntakeChannel.Open311 ? await PartnerLine.FindAsync(db, It.Id, cancellationToken) : null;
+        Poles = [.. (await poles.ByLabelAsync(It.Place.PoleNumber, cancellationToken)).Where(pole =>
+            !Position.TryCreate(It.Place.Latitude, It.Place.Longitude, out var here) || here.MetresTo(pole.Position) <= SameFault.SamePoleMetres)];
         ChooseActs(handles);
         return Page();
     }

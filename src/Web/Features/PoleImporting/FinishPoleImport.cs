@@ -1,0 +1,37 @@
+using Songthang.Domain;
+
+namespace Songthang.Web.Features.PoleImporting;
+
+/// <summary>The program does what an officer asked for: the comparison, or the import, and says what it came to.</summary>
+public sealed class FinishPoleImport(PoleImportDesk desk, ImportPoles import, TimeProvider time, ILogger<FinishPoleImport> log)
+{
+    static readonly Domain.Thai.Phrase Failed = new(
+        "ระบบทำงานไม่สำเร็จและไม่ได้นำเข้าสิ่งใด กรุณาลองอีกครั้ง", "The program failed, and nothing was taken over. Please try again.");
+
+    public async Task RunAsync(string key, CancellationToken cancellationToken)
+    {
+        if (desk.Change(key, it => it) is not { IsRunning: true } asked)
+            return;
+        var onlyCheck = asked.Stage == PoleImportStage.Checking;
+        try
+        {
+            var result = await import.RunAsync(
+                new(desk.PathOf(key), asked.FileName, asked.Look.Kind, asked.Reading, onlyCheck, done => desk.Change(key, it => it with { Done = done })),
+                asked.By, time.GetUtcNow().UtcDateTime, cancellationToken);
+            // What became wrong since the comparison is shown as if it had been found then.
+            var isDone = !onlyCheck && result.ProblemCount == 0;
+            desk.Change(key, it => it with { Stage = isDone ? PoleImportStage.Done : PoleImportStage.Checked, Result = result });
+            if (isDone)
+                desk.Delete(key);
+        }
+        catch (RuleBroken rule)
+        {
+            desk.Change(key, it => it with { Stage = PoleImportStage.Failed, Failure = rule.Sentence });
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(problem, "Poles could not be imported");
+            desk.Change(key, it => it with { Stage = PoleImportStage.Failed, Failure = Failed });
+        }
+    }
+}

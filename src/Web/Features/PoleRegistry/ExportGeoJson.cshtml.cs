@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Songthang.Domain.Thai;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.Features.PoleRegistry;
+
+/// <summary>What the list shows, all pages of it, as a file for a map program.</summary>
+[Authorize(Policy = Policies.Readers)]
+public sealed class ExportGeoJsonModel(ExportPoles export, TimeProvider time) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        Response.ContentType = "application/geo+json";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"songthang-poles-{TypedDay.Write(ThaiDates.BangkokDate(now))}.geojson\"";
+        await export.RunAsync(new(PoleAddress.Read(Request.Query).Filter, IsGeoJson: true, Response.Body), User.ToActor(), now, cancellationToken);
+        return new EmptyResult();
+    }
+}
