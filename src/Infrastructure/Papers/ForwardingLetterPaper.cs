@@ -49,10 +49,10 @@ public sealed class ForwardingLetterPaper(PaperWords words)
             new Columns(
             [
                 (1, new Paragraph(Body, "ที่", letter.Number.Length > 0 ? $" {words.Number(letter.Number)}" : new Run("", Blank: 120))),
-                (1, new Together(new Paragraph(Body, agency.Name.Thai), new Paragraph(Body, words.Number(agency.Address.Thai)))),
+                (1.3f, new Together(new Paragraph(Body, agency.Name.Thai), new Paragraph(Body, words.Number(agency.Address.Thai)))),
             ]),
             new Space(4),
-            new Columns([(1, new Space(1)), (1, new Paragraph(Body, letter.Date is { } date ? words.Number(ThaiDates.LongDate(date)) : new Run("", Blank: 130)))]),
+            new Columns([(1, new Space(1)), (1.3f, new Paragraph(Body, letter.Date is { } date ? words.Number(ThaiDates.LongDate(date)) : new Run("", Blank: 130)))]),
             new Space(4),
             Line("เรื่อง", letter.Subject),
             Line("เรียน", letter.To),
@@ -69,7 +69,8 @@ public sealed class ForwardingLetterPaper(PaperWords words)
                 .. agency.Phone.Length > 0 ? (Block[])[new Paragraph(Small, $"โทร. {words.Number(agency.Phone)}")] : [],
             ]),
         ];
-        return new($"{Name} {reference}", blocks, new("", words.Page)) { Margins = new(30, 20, 15, 20) };
+        // A letter of one page carries no number.
+        return new($"{Name} {reference}", blocks, new("", (page, pages) => pages == 1 ? "" : words.Page(page, pages))) { Margins = new(30, 20, 15, 20) };
     }
 
     static Columns Line(string name, string value) => new([(1, new Paragraph(Body, name)), (9.4f, new Paragraph(Body, value))], 4);
@@ -90,7 +91,7 @@ public sealed class ForwardingLetterPaper(PaperWords words)
         return new(new Columns(
         [
             (1, new Space(1)),
-            (1.15f, new Stack(
+            (1.9f, new Stack(
                 new Paragraph(centre, "ขอแสดงความนับถือ"),
                 new Space(52),
                 new Paragraph(centre, "(", letter.SignerName.Length > 0 ? letter.SignerName : new Run("", Blank: 160), ")"),

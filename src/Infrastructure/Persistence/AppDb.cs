@@ -127,6 +127,7 @@ public abstract class AppDb(DbContextOptions options, DerivedColumns derived) : 
 
     /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
     public DbSet<StepSum> StepSums => Set<StepSum>();
+
     /// <summary>Letters to other authorities, as officers worded them.</summary>
     public DbSet<LetterDraft> LetterDrafts => Set<LetterDraft>();
 

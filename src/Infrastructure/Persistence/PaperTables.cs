@@ -23,6 +23,7 @@ static class PaperTables
             entry.HasKey(e => new { e.Year, e.Number });
             entry.Property(e => e.Year).ValueGeneratedNever();
             entry.Property(e => e.Number).ValueGeneratedNever();
+            entry.Property(e => e.ByName).HasMaxLength(200);
             entry.HasOne<ServiceRequest>().WithOne().HasForeignKey<ReceiveEntry>(e => e.ServiceRequestId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<ReceiveCounter>(counter =>

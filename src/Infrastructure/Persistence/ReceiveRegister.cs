@@ -21,6 +21,9 @@ public sealed class ReceiveEntry
 
     /// <summary>When it was received, UTC.</summary>
     public DateTime At { get; set; }
+
+    /// <summary>Who printed the form, called as then.</summary>
+    public string ByName { get; set; } = "";
 }
 
 /// <summary>The register of received papers, where the office lets the program keep it.</summary>
@@ -53,7 +56,7 @@ public static class ReceiveRegister
              RETURNING last AS "Value"
              """).ToListAsync(cancellationToken);
         request.GiveReceiveNumber(new($"{numbers[0]}/{year}", now), by, now);
-        db.ReceiveEntries.Add(new ReceiveEntry { Year = year, Number = numbers[0], ServiceRequestId = request.Id, At = now });
+        db.ReceiveEntries.Add(new ReceiveEntry { Year = year, Number = numbers[0], ServiceRequestId = request.Id, At = now, ByName = by.Name });
     }
 }
 

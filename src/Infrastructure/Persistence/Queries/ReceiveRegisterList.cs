@@ -9,7 +9,8 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="Reference">The request.</param>
 /// <param name="FaultCode">What is wrong.</param>
 /// <param name="TambonCode">Six digits; empty when unknown.</param>
-public sealed record ReceiveRow(int Year, int Number, DateTime At, string Reference, string FaultCode, string TambonCode);
+/// <param name="ByName">Who printed the form.</param>
+public sealed record ReceiveRow(int Year, int Number, DateTime At, string Reference, string FaultCode, string TambonCode, string ByName);
 
 /// <summary>Reads the register of received papers.</summary>
 /// <param name="db">The database.</param>
@@ -34,5 +35,5 @@ public sealed class ReceiveRegisterList(AppDb db)
 
     IQueryable<ReceiveRow> Rows(IQueryable<ReceiveEntry> entries) => entries.AsNoTracking().Join(
         db.ServiceRequests, entry => entry.ServiceRequestId, request => request.Id,
-        (entry, request) => new ReceiveRow(entry.Year, entry.Number, entry.At, request.Reference, request.FaultCode, request.Place.TambonCode));
+        (entry, request) => new ReceiveRow(entry.Year, entry.Number, entry.At, request.Reference, request.FaultCode, request.Place.TambonCode, entry.ByName));
 }

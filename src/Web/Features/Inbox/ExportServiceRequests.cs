@@ -53,7 +53,9 @@ public sealed class ExportServiceRequests(
             row.Reference, Day(row.SubmittedAt), Iso(row.SubmittedAt), faults.NameOf(row.FaultCode).Thai, row.Symptom,
             row.Place.Road, row.Place.Landmark, row.Place.Moo, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.Place.PoleNumber,
             Number(row.Place.Latitude), Number(row.Place.Longitude), row.Status.Name().Thai, row.IsUrgent ? "เร่งด่วน" : "",
-            Day(row.DueAt), Iso(row.DueAt), Day(row.AcceptedAt), Iso(row.AcceptedAt), Day(row.CompletedAt), Iso(row.CompletedAt), row.ReceiveNumber,
+            Day(row.DueAt), Iso(row.DueAt), Day(row.AcceptedAt), Iso(row.AcceptedAt), Day(row.CompletedAt), Iso(row.CompletedAt),
+            // Excel would make a month of 1/2569.
+            row.ReceiveNumber.Length > 0 ? $"เลขรับ {row.ReceiveNumber}" : "",
         ];
     }
 

@@ -19,7 +19,7 @@ public sealed class RegisterModel(
 {
     public const int PageSize = 50;
 
-    static readonly string[] Headings = ["เลขรับ", "วันที่รับ", "เลขที่เรื่อง", "อาการ", "ตำบล", "อำเภอ"];
+    static readonly string[] Headings = ["เลขรับ", "ปี", "วันที่รับ", "เลขที่เรื่อง", "อาการ", "ตำบล", "อำเภอ", "ผู้พิมพ์"];
 
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -58,7 +58,7 @@ public sealed class RegisterModel(
         {
             var tambon = province.Find(row.TambonCode);
             await file.WriteAsync(
-                [$"{row.Number}/{row.Year}", ThaiDates.ShortDateAndTime(row.At), row.Reference, faults.NameOf(row.FaultCode).Thai, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? ""],
+                [$"{row.Number}", $"{row.Year}", ThaiDates.ShortDateAndTime(row.At), row.Reference, faults.NameOf(row.FaultCode).Thai, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.ByName],
                 cancellationToken);
         }
 
