@@ -77,10 +77,10 @@ public sealed class ForwardingLetterPaper(PaperWords words)
 
     IEnumerable<Block> Enclosures(string enclosures)
     {
-        var lines = Lines(enclosures).ToList();
-        for (var i = 0; i < lines.Count; i++)
+        var lines = Lines(enclosures);
+        for (var i = 0; i < lines.Length; i++)
         {
-            var numbered = lines.Count > 1 ? $"{words.Number(i + 1)}. {words.Number(lines[i])}" : words.Number(lines[i]);
+            var numbered = lines.Length > 1 ? $"{words.Number(i + 1)}. {words.Number(lines[i])}" : words.Number(lines[i]);
             yield return new Columns([(2.6f, new Paragraph(Body, i == 0 ? "สิ่งที่ส่งมาด้วย" : "")), (7.8f, new Paragraph(Body, numbered))], 4);
         }
     }
@@ -99,5 +99,5 @@ public sealed class ForwardingLetterPaper(PaperWords words)
         ]));
     }
 
-    static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
-using Songthang.Infrastructure.Papers;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
