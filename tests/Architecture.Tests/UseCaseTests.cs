@@ -13,7 +13,7 @@ public partial class UseCaseTests
         "Edit", "Enable", "End", "Erase", "Export", "Find", "Finish", "Follow", "Forget", "Forward", "Give", "Hand", "Hide", "Import",
         "Invite", "Keep", "Let", "List", "Load", "Lock", "Look", "Mark", "Merge", "Move", "Open",
         "Pause", "Plan", "Prepare", "Print", "Publish", "Put", "Rate", "Read", "Receive", "Record", "Register", "Remind",
-        "Remove", "Rename", "Reopen", "Replace", "Reset", "Restore", "Resume", "Retry", "Return",
+        "Remove", "Rename", "Reopen", "Replace", "Reset", "Restore", "Resume", "Retire", "Retry", "Return",
         "Revoke", "Rotate", "Save", "Search", "See", "Send", "Set", "Share", "Show", "Sign", "Split", "Start", "Stop",
         "Store", "Submit", "Subscribe", "Suspend", "Take", "Tell", "Track", "Turn", "Undo", "Unlock", "Unsubscribe",
         "Upload", "Use", "Verify", "Warn", "Watch", "Withdraw", "Write",

@@ -1,6 +1,5 @@
 using System.Net;
 using Songthang.Domain.Officers;
-using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Settings;

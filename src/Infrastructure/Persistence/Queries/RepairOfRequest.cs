@@ -21,18 +21,22 @@ public static class RepairsOfRequests
             .OrderByDescending(both => both.item.SettledAt).ThenByDescending(both => both.item.Id)
             .Select(both => new
             {
+                both.order.Id,
                 both.order.Year,
                 both.order.RunningNumber,
                 both.order.CrewCode,
                 both.item.CauseCode,
-                // What several requests used together is nobody's share.
-                Materials = db.UsedMaterials.Where(used => used.WorkOrderId == both.order.Id
-                        && (used.ServiceRequestId == requestId || (used.ServiceRequestId == null && both.order.Items.Count == 1)))
-                    .OrderBy(used => used.Id).Select(used => new { used.NameThai, used.Quantity, used.UnitThai }).ToList(),
+                IsAlone = both.order.Items.Count == 1,
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(
+        if (found is null)
+            return null;
+        // What several requests used together is nobody's share.
+        var materials = await db.UsedMaterials.AsNoTracking()
+            .Where(used => used.WorkOrderId == found.Id && (used.ServiceRequestId == requestId || (found.IsAlone && used.ServiceRequestId == null)))
+            .OrderBy(used => used.Id).Select(used => new { used.NameThai, used.Quantity, used.UnitThai }).ToListAsync(cancellationToken);
+        return new(
             new(found.Year, found.RunningNumber), found.CrewCode, found.CauseCode,
-            [.. found.Materials.Select(used => $"{used.NameThai} {used.Quantity} {used.UnitThai}")]);
+            [.. materials.Select(used => $"{used.NameThai} {used.Quantity} {used.UnitThai}")]);
     }
 }

@@ -8,6 +8,7 @@ using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Photos;
 
 namespace Songthang.Web.Features.Handling.Letters;
 

@@ -11,6 +11,7 @@ using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Photos;
 
 namespace Songthang.Web.Features.Handling.Printing;
 

@@ -10,6 +10,7 @@ using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Photos;
 using Document = Songthang.Infrastructure.Documents.Document;
 
 namespace Songthang.Web.Features.Handling.Printing;

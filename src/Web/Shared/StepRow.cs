@@ -1,7 +1,7 @@
 using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.Thai;
 
-namespace Songthang.Web.Features.Handling;
+namespace Songthang.Web.Shared;
 
 /// <summary>One of the manual's steps in words.</summary>
 public sealed record StepRow(ManualStep Step, string Allowed, string Taken, string Left, bool IsOverdue, bool IsDone)

@@ -1,6 +1,6 @@
 using Songthang.Infrastructure.Photos;
 
-namespace Songthang.Web.Features.Handling;
+namespace Songthang.Web.Shared.Photos;
 
 /// <summary>Photos as papers take them.</summary>
 static class PaperPhotos
