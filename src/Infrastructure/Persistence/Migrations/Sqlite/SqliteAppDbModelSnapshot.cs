@@ -884,6 +884,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_symptom");
 
+                    b.Property<string>("ReceiveNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("receive_number");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1961,6 +1969,32 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("change_clock", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.LetterDraft", b =>
+                {
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.Property<DateTime>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ServiceRequestId")
+                        .HasName("pk_letter_drafts");
+
+                    b.ToTable("letter_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
                 {
                     b.Property<long>("Id")
@@ -2291,6 +2325,56 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_partner_reports_api_key_id");
 
                     b.ToTable("partner_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveCounter", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_receive_counters");
+
+                    b.ToTable("receive_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveEntry", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("ServiceRequestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_request_id");
+
+                    b.HasKey("Year", "Number")
+                        .HasName("pk_receive_entries");
+
+                    b.HasIndex("ServiceRequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receive_entries_service_request_id");
+
+                    b.ToTable("receive_entries", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReferenceCounter", b =>
@@ -3082,6 +3166,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_step_warnings_service_requests_service_request_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.LetterDraft", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Songthang.Infrastructure.Persistence.LetterDraft", "ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_drafts_service_requests_service_request_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Mention", b =>
                 {
                     b.HasOne("Songthang.Domain.ServiceRequests.TimelineEntry", "Entry")
@@ -3154,6 +3248,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_partner_reports_service_requests_service_request_id");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveEntry", b =>
+                {
+                    b.HasOne("Songthang.Domain.ServiceRequests.ServiceRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Songthang.Infrastructure.Persistence.ReceiveEntry", "ServiceRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receive_entries_service_requests_service_request_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
