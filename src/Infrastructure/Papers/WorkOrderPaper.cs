@@ -41,7 +41,7 @@ public sealed class WorkOrderPaper(PaperWords words)
     /// <summary>What the paper is called.</summary>
     public const string Name = "ใบสั่งงาน";
 
-    const float SketchHeight = 150;
+    const float SketchHeight = 112;
 
     static readonly ParagraphStyle Body = new(Size: 12, Leading: 1.45f);
     static readonly ParagraphStyle Small = new(Size: 11, Leading: 1.45f);
@@ -62,9 +62,7 @@ public sealed class WorkOrderPaper(PaperWords words)
             new Space(6),
             .. facts.Stops.SelectMany((stop, i) => Stop(stop, i + 1, facts.Province)),
             .. Materials(facts.Materials),
-            new Together(new Paragraph(Body with { Bold = true }, "หมายเหตุ"), new BlankLines(2)),
-            new Space(10),
-            Signatures(facts),
+            new Together(new Paragraph(Body with { Bold = true }, "หมายเหตุ"), new BlankLines(1), new Space(8), Signatures(facts)),
         ];
         return new(title, blocks, new($"{Name} {words.Number(facts.Number.ToString())}", words.Page)) { Margins = new(25, 20, 18, 18) };
     }
@@ -133,8 +131,7 @@ public sealed class WorkOrderPaper(PaperWords words)
             yield return new Paragraph(Small, $"- {words.Number(material)}");
     }
 
-    static Together Signatures(WorkOrderFacts facts) => new(new Columns(
-        [(1, Signed("ช่าง", "")), (1, Signed("ผู้สั่งงาน", facts.OrderedBy))], 24));
+    static Columns Signatures(WorkOrderFacts facts) => new([(1, Signed("ช่าง", "")), (1, Signed("ผู้สั่งงาน", facts.OrderedBy))], 24);
 
     static Stack Signed(string who, string name) => new(
         new Paragraph(Body with { Align = Align.Centre }, "ลงชื่อ", new Run("", Blank: 130), who),
