@@ -14,10 +14,22 @@ public sealed class PoleFactReader(CurrentSettings settings, Province province)
 {
     static readonly Dictionary<string, PoleSide> Sides = new(StringComparer.Ordinal)
     {
-        ["left"] = PoleSide.Left, ["l"] = PoleSide.Left, ["lt"] = PoleSide.Left, ["ซ้าย"] = PoleSide.Left, ["ซ้ายทาง"] = PoleSide.Left,
-        ["right"] = PoleSide.Right, ["r"] = PoleSide.Right, ["rt"] = PoleSide.Right, ["ขวา"] = PoleSide.Right, ["ขวาทาง"] = PoleSide.Right,
-        ["median"] = PoleSide.Median, ["center"] = PoleSide.Median, ["centre"] = PoleSide.Median, ["m"] = PoleSide.Median,
-        ["เกาะกลาง"] = PoleSide.Median, ["กลาง"] = PoleSide.Median,
+        ["left"] = PoleSide.Left,
+        ["l"] = PoleSide.Left,
+        ["lt"] = PoleSide.Left,
+        ["ซ้าย"] = PoleSide.Left,
+        ["ซ้ายทาง"] = PoleSide.Left,
+        ["right"] = PoleSide.Right,
+        ["r"] = PoleSide.Right,
+        ["rt"] = PoleSide.Right,
+        ["ขวา"] = PoleSide.Right,
+        ["ขวาทาง"] = PoleSide.Right,
+        ["median"] = PoleSide.Median,
+        ["center"] = PoleSide.Median,
+        ["centre"] = PoleSide.Median,
+        ["m"] = PoleSide.Median,
+        ["เกาะกลาง"] = PoleSide.Median,
+        ["กลาง"] = PoleSide.Median,
     };
 
     readonly Dictionary<string, string> lamps = Lamps(settings.Get(Topics.LampKinds));

@@ -55,7 +55,16 @@ sealed class NewRequestEndpoint(
         // Same account, description, place and time: pictures may differ, as sending them may have failed half way.
         var hash = NewReport.HashOf(new
         {
-            partner.KeyId, account, requester.Name, requester.Phone, requester.Email, code, symptom, place, noticed, attributes = sent.AllAttributes.ToArray(),
+            partner.KeyId,
+            account,
+            requester.Name,
+            requester.Phone,
+            requester.Email,
+            code,
+            symptom,
+            place,
+            noticed,
+            attributes = sent.AllAttributes.ToArray(),
         });
         return new NewReport("", hash, code, symptom, noticed, place, requester, IntakeChannel.Open311, [], new PartnerReport
         {
