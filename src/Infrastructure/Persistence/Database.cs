@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
-using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Geodata;
+using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Sums;
 using Songthang.Infrastructure.Settings;
 
