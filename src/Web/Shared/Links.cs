@@ -1,7 +1,7 @@
 namespace Songthang.Web.Shared;
 
 /// <summary>Every address that one slice links to in another; the contract of design section 5.</summary>
-public static class Links
+public static partial class Links
 {
     public const string Home = "/";
     public const string Report = "/report";
@@ -162,73 +162,6 @@ public static class Links
 
     /// <summary>A follower's own page; whoever has the address may see it.</summary>
     public static string FollowedRequest(string secret) => $"/follow/{secret}";
-
-    /// <summary>The officers' page of a request.</summary>
-    public static string OfficerRequest(string reference) => $"/officer/requests/{reference}";
-
-    /// <summary>The same, from which a local address leads back, such as the list with its filters.</summary>
-    public static string OfficerRequest(string reference, string? comeBackTo) => OfficerRequest(reference) + Back(comeBackTo);
-
-    /// <summary>An act on a request, such as <c>accept</c>.</summary>
-    public static string Handle(string reference, string act, string? comeBackTo = null) =>
-        $"/officer/requests/{reference}/{act}{Back(comeBackTo)}";
-
-    /// <summary>The request form on the screen, before it is printed.</summary>
-    public static string FormPreview(string reference) => $"/officer/requests/{reference}/form";
-
-    /// <summary>The request form as PDF.</summary>
-    public static string FormPdf(string reference) => $"/officer/requests/{reference}/form.pdf";
-
-    /// <summary>The report of a completed request on the screen; with <c>.pdf</c> behind it on paper.</summary>
-    public static string CompletionReport(string reference) => $"/officer/requests/{reference}/completion-report";
-
-    /// <summary>The letter of a forwarded request; with <c>.pdf</c> behind it on paper.</summary>
-    public static string ForwardingLetter(string reference) => $"/officer/requests/{reference}/forwarding-letter";
-
-    /// <summary>Where the registry's number is typed in.</summary>
-    public static string ReceiveNumber(string reference) => $"/officer/requests/{reference}/receive-number";
-
-    /// <summary>An act on several requests at once, chosen by <c>request=</c>.</summary>
-    public static string Several(string act) => $"/officer/several/{act}";
-
-    /// <summary>All open work of an account to another.</summary>
-    public static string HandOver(int accountId) => $"{Users}/{accountId}/hand-over";
-
-    /// <summary>A pole of the register; <paramref name="code"/> such as <c>001234-5</c>, <paramref name="act"/> such as <c>edit</c>.</summary>
-    public static string Pole(string code, string? act = null) => $"{Poles}/{code}{(act is null ? "" : $"/{act}")}";
-
-    /// <summary>The register, narrowed to one circuit of a cabinet.</summary>
-    public static string PolesOfCircuit(string cabinet, string circuit) =>
-        $"{Poles}?cabinet={Uri.EscapeDataString(cabinet)}&circuit={Uri.EscapeDataString(circuit)}";
-
-    /// <summary>Officers' page of a work order; <paramref name="slug"/> such as <c>2569-12</c>.</summary>
-    public static string WorkOrder(string slug) => $"{WorkOrders}/{slug}";
-
-    /// <summary>Dark lamps that probably have one cause, with the evidence.</summary>
-    public static string Outage(long id) => $"{Outages}/{id}";
-
-    /// <summary>A new work order with these requests on it.</summary>
-    public static string NewWorkOrder(params IEnumerable<string> references) =>
-        $"{WorkOrders}/new?{string.Join('&', references.Select(reference => $"request={Uri.EscapeDataString(reference)}"))}";
-
-    /// <summary>A work order as its crew sees it on the road.</summary>
-    public static string CrewOrder(string slug) => $"{Crew}/{slug}";
-
-    /// <summary>One stop of it; <paramref name="act"/> is <c>done</c> or <c>not-done</c>.</summary>
-    public static string CrewStop(string slug, string reference, string? act = null) =>
-        $"{Crew}/{slug}/{reference}{(act is null ? "" : $"/{act}")}";
-
-    /// <summary>A photo of a request on one of the crew's work orders.</summary>
-    public static string CrewPhoto(string key, string size) => $"/crew/photos/{key}/{size}.jpg";
-
-    /// <summary>Prints the forms of many requests, which are added as <c>?request=…&amp;request=…</c> or sent as fields of that name.</summary>
-    public const string Forms = "/officer/forms";
-
-    /// <summary>How far the file with many forms is.</summary>
-    public static string FormsFile(string key) => $"{Forms}/{key}";
-
-    /// <summary>The file itself.</summary>
-    public static string FormsPdf(string key) => $"{Forms}/{key}.pdf";
 
     /// <summary>A photo that an officer approved for everyone; <paramref name="size"/> is <c>full</c> or <c>thumb</c>.</summary>
     public static string PublicPhoto(string key, string size) => $"/photos/{key}/{size}.jpg";
