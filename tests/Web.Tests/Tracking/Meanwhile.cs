@@ -7,10 +7,11 @@ using Songthang.Infrastructure.Persistence;
 namespace Songthang.Web.Tests.Tracking;
 
 /// <summary>
-/// Lets somebody else act at the worst moment of the next change: on PostgreSQL between its reading and its writing, on
-/// SQLite, where only one can hold a transaction that writes, right before it.
+/// Lets somebody else act at the worst moment of the next change: on PostgreSQL between its reading and the first thing
+/// it writes (from there on it may hold what the other needs), on SQLite, where only one can hold a transaction that
+/// writes, right before it.
 /// </summary>
-public sealed class Meanwhile : DbTransactionInterceptor, ISaveChangesInterceptor
+public sealed class Meanwhile : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <summary>What happens then, once.</summary>
     public Func<Task>? Next { get; set; }
@@ -21,7 +22,7 @@ public sealed class Meanwhile : DbTransactionInterceptor, ISaveChangesIntercepto
         builder.Services.ConfigureDbContext<PostgresAppDb>(options => options.AddInterceptors(this));
     }
 
-    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
         CancellationToken cancellationToken = default)
     {
@@ -30,10 +31,11 @@ public sealed class Meanwhile : DbTransactionInterceptor, ISaveChangesIntercepto
         return result;
     }
 
-    public async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is PostgresAppDb)
+        if (eventData.Context is PostgresAppDb && !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
             await HappenAsync();
         return result;
     }
