@@ -15,7 +15,11 @@ public sealed class CrowdTests : IAsyncLifetime
 {
     const int Officers = 20, Citizens = 4, Requests = 40;
 
-    static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+    /// <summary>It would prove little if people had hardly met: they go on until so much was done and refused.</summary>
+    const int Deeds = 250, Refusals = 20;
+
+    /// <summary>However slow the machine is, it ends.</summary>
+    static readonly TimeSpan AtMost = TimeSpan.FromMinutes(5);
 
     readonly Journal journal = new();
     MailServer mail = null!;
@@ -52,9 +56,8 @@ public sealed class CrowdTests : IAsyncLifetime
         Assert.Empty(proof.Broken);
         Assert.Equal(Requests, proof.Requests);
         await AssertThatEachNoticeCameOnceAsync(stories);
-        // It would prove little if people had hardly met.
-        Assert.InRange(journal.Deeds.Count(), 200, int.MaxValue);
-        Assert.InRange(journal.Refused, 20, int.MaxValue);
+        Assert.InRange(journal.Deeds.Count(), Deeds, int.MaxValue);
+        Assert.InRange(journal.Refused, Refusals, int.MaxValue);
     }
 
     async Task PlayAsync(List<ServiceRequest> requests)
@@ -76,7 +79,7 @@ public sealed class CrowdTests : IAsyncLifetime
         }
 
         var since = Stopwatch.GetTimestamp();
-        var done = () => Stopwatch.GetElapsedTime(since) > Long;
+        var done = () => (journal.Deeds.Count() >= Deeds && journal.Refused >= Refusals) || Stopwatch.GetElapsedTime(since) > AtMost;
         await Task.WhenAll([.. acting.Select(act => RepeatAsync(act, done)), RepeatAsync(() => app.SendAsync(), done)]);
         people.ForEach(person => person.Dispose());
         // What the last ones did is still on its way.

@@ -75,7 +75,7 @@ public sealed class FrameTests : IAsyncLifetime
     public async Task An_unknown_address_is_a_page_for_people_and_a_problem_for_programs()
     {
         var page = await browser.GetAsync("/no-such-page", Now);
-        var problem = await browser.GetAsync("/open311/no-such-thing", Now);
+        var problem = await browser.GetAsync("/api/no-such-thing", Now);
 
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
         Assert.Contains("ไม่พบหน้าที่ท่านต้องการ", await page.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);

@@ -16,7 +16,7 @@ static class HereEndpoint
     /// <param name="Latitude">Degrees north.</param>
     /// <param name="Longitude">Degrees east.</param>
     /// <param name="PoleNumber">As painted on the pole; may be missing.</param>
-    sealed record Where(double? Latitude, double? Longitude, string? PoleNumber);
+    internal sealed record Where(double? Latitude, double? Longitude, string? PoleNumber);
 
     public static void MapHere(this IEndpointRouteBuilder routes) => routes.MapPost(Links.ReportHere, AnswerAsync)
         .AllowAnonymous().RequireRateLimiting(RateLimits.NearbyPolicy)
