@@ -178,14 +178,13 @@ suite() {
   # A test that was skipped proves nothing: it counts as failed.
   if counts=$(node -e '
       const { summary, tests } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).results;
-      for (const test of tests) if (test.status !== "passed" && test.status !== "failed")
-        console.error(`${test.status}: ${test.name}`);
+      for (const test of tests) if (test.status !== "passed")
+        console.error(`  ${test.status}: ${test.name}\n    ${(test.message ?? "").split("\n").slice(0, 4).join("\n    ")}`);
       console.log(summary.passed, summary.tests - summary.passed);' "$report" 2>"$work/report.log"); then
-    cat "$work/report.log"
     local ok=${counts% *} bad=${counts#* }
     passed=$((passed + ok))
     failed=$((failed + bad))
-    ((bad == 0)) || notes+=("$name: $bad failed")
+    ((bad == 0)) || notes+=("$name: $bad failed" "$(<"$work/report.log")")
     ((ok + bad > 0)) || { failed=$((failed + 1)); notes+=("$name: no test was found"); }
     ((status == 0 || bad > 0 || ok == 0)) || { failed=$((failed + 1)); notes+=("$name: the runner ended with $status"); }
   else

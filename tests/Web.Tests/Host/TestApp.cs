@@ -51,6 +51,7 @@ public sealed class TestApp : IAsyncDisposable
             foreach (var (key, value) in settings ?? [])
                 builder.Configuration[key] = value;
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.ShareViews();
             // Slow hashes protect real passwords; these are known anyway.
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
             adjust?.Invoke(builder);
