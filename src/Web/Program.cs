@@ -14,6 +14,7 @@ using Songthang.Web.Features.Feeds;
 using Songthang.Web.Features.Inbox;
 using Songthang.Web.Features.OpenData;
 using Songthang.Web.Features.Photos;
+using Songthang.Web.Features.PublicMap;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Sharing;
 using Songthang.Web.Features.Uploads;
@@ -126,6 +127,7 @@ public static class Program
         app.MapOpenData();
         app.MapFeeds();
         app.MapSharing();
+        app.MapPublicMap();
         app.MapOpen311();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();

@@ -36,6 +36,7 @@ using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.PoleImporting;
 using Songthang.Web.Features.PoleRegistry;
+using Songthang.Web.Features.PublicMap;
 using Songthang.Web.Features.Rating;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
@@ -151,6 +152,7 @@ static class UseCases
         .AddScoped<AuditList>()
         .AddScoped<EvaluationList>()
         .AddScoped<FiguresQuery>()
+        .AddScoped<MapQuery>()
         .AddScoped<MentionList>()
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
@@ -160,6 +162,9 @@ static class UseCases
         .AddScoped<PublicNearby>()
         .AddScoped<PublicPoles>()
         .AddScoped<PlannedWork>()
+        // Public map
+        .AddSingleton<PlaceNames>()
+        .AddScoped<FindPlaces>()
         // Rating
         .AddScoped<RateRepair>()
         .AddScoped<AskForEvaluation>()

@@ -11,6 +11,9 @@ public readonly record struct BoundingBox(double West, double South, double East
     public bool Contains(Position position) =>
         position.Latitude >= South && position.Latitude <= North && position.Longitude >= West && position.Longitude <= East;
 
+    /// <summary>Whether the rectangles have a point in common.</summary>
+    public bool Touches(BoundingBox other) => West <= other.East && East >= other.West && South <= other.North && North >= other.South;
+
     /// <summary>The smallest rectangle that holds every position within so many metres; not for the poles.</summary>
     public static BoundingBox Around(Position centre, double metres)
     {

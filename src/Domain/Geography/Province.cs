@@ -41,6 +41,14 @@ public sealed class Province
     public IReadOnlyList<Tambon> TambonsOf(string? amphoeCode) =>
         amphoeCode is null ? [] : tambonsByAmphoe.GetValueOrDefault(amphoeCode) ?? [];
 
+    /// <summary>A point in the middle of an amphoe: the mean of the middles of its tambon.</summary>
+    /// <exception cref="InvalidOperationException">It has none, so that it is not of this province.</exception>
+    public Position CentreOf(Amphoe amphoe)
+    {
+        var tambons = TambonsOf(amphoe.Code);
+        return Position.Create(tambons.Average(tambon => tambon.Centre.Latitude), tambons.Average(tambon => tambon.Centre.Longitude));
+    }
+
     /// <summary>
     /// The tambons whose centres are nearest, nearest first: a suggestion to choose from, for a centre says
     /// nothing about where the border runs.

@@ -32,6 +32,13 @@ public readonly record struct Reference
     /// <summary>The number of the request on the paper form, without check digit: <c>123/2569</c>.</summary>
     public string PaperNumber => Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Number}/{Year}");
 
+    /// <summary>Year and number as one number: sums of it say which request is left when there is only one.</summary>
+    public long Key => (long)Year * (GreatestNumber + 1) + Number;
+
+    /// <summary>The reference of a <see cref="Key"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none.</exception>
+    public static Reference OfKey(long key) => Create((int)(key / (GreatestNumber + 1)), (int)(key % (GreatestNumber + 1)));
+
     /// <summary>The reference of a year's running number.</summary>
     /// <param name="buddhistYear">2500 to 2599, in Bangkok when the request was received.</param>
     /// <param name="number">1 to 9,999,999.</param>

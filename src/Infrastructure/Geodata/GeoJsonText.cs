@@ -8,7 +8,7 @@ using Songthang.Domain.Geography;
 namespace Songthang.Infrastructure.Geodata;
 
 /// <summary>Writes borders and roads as GeoJSON (RFC 7946), for maps and for export.</summary>
-public static class GeoJsonText
+public static partial class GeoJsonText
 {
     // Five decimals are about one metre.
     const int Decimals = 5;
@@ -75,12 +75,13 @@ public static class GeoJsonText
     static Coordinate[] Simplified(Coordinate[] line, double tolerance) =>
         tolerance > 0 ? DouglasPeuckerLineSimplifier.Simplify(line, tolerance) : line;
 
-    static byte[] Collection(Action<Utf8JsonWriter> write)
+    static byte[] Collection(Action<Utf8JsonWriter> write, Action<Utf8JsonWriter>? about = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
+        about?.Invoke(json);
         json.WriteStartArray("features");
         write(json);
         json.WriteEndArray();
@@ -109,13 +110,15 @@ public static class GeoJsonText
     {
         json.WriteStartArray();
         foreach (var at in line)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(Math.Round(at.X, Decimals));
-            json.WriteNumberValue(Math.Round(at.Y, Decimals));
-            json.WriteEndArray();
-        }
+            Pair(json, at, Decimals);
+        json.WriteEndArray();
+    }
 
+    static void Pair(Utf8JsonWriter json, Coordinate at, int decimals)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(Math.Round(at.X, decimals));
+        json.WriteNumberValue(Math.Round(at.Y, decimals));
         json.WriteEndArray();
     }
 }

@@ -119,10 +119,24 @@ public static class Topics
     /// <summary>How papers are written.</summary>
     public static Topic<PaperSettings> Papers { get; } = new("papers", new("เอกสารที่พิมพ์", "Papers"), new());
 
+    /// <summary>Places that people look for on the map: for a start, sights and stations of the province that everybody knows.</summary>
+    public static Topic<Listed<Landmark>> Landmarks { get; } = new("landmarks", new("สถานที่สำคัญบนแผนที่", "Landmarks on the map"), new(
+    [
+        new("landmark-1", new("สถานีรถไฟอยุธยา", "Ayutthaya railway station"), 14.3567, 100.5832),
+        new("landmark-2", new("วัดมหาธาตุ", "Wat Mahathat"), 14.3569, 100.5675),
+        new("landmark-3", new("วัดราชบูรณะ", "Wat Ratchaburana"), 14.3589, 100.5676),
+        new("landmark-4", new("วัดพระศรีสรรเพชญ์", "Wat Phra Si Sanphet"), 14.3559, 100.5586),
+        new("landmark-5", new("วิหารพระมงคลบพิตร", "Wihan Phra Mongkhon Bophit"), 14.3551, 100.5577),
+        new("landmark-6", new("วัดไชยวัฒนาราม", "Wat Chaiwatthanaram"), 14.3430, 100.5418),
+        new("landmark-7", new("วัดใหญ่ชัยมงคล", "Wat Yai Chai Mongkhon"), 14.3456, 100.5927),
+        new("landmark-8", new("วัดพนัญเชิง", "Wat Phanan Choeng"), 14.3447, 100.5786),
+        new("landmark-9", new("พระราชวังบางปะอิน", "Bang Pa-In Royal Palace"), 14.2328, 100.5790),
+    ]));
+
     /// <summary>Who gets the new requests when: nobody until somebody says so. It has a page of its own, for directors too.</summary>
     public static Topic<DutyRoster> Duty { get; } = new("duty", new("เวรรับเรื่อง", "Duty roster"), new([]));
 
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } =
-        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Retention, Papers];
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Landmarks, Retention, Papers];
 }

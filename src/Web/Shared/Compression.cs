@@ -3,7 +3,7 @@ namespace Songthang.Web.Shared;
 /// <summary>
 /// The report page is the heaviest and is read on phones at the roadside. Of the pages it alone is compressed as it is
 /// written: nothing of the address is repeated in it and its tokens are random in every answer, so that its size tells
-/// nobody anything (BREACH). Open data and feeds hold nothing secret at all. Styles and scripts were compressed when they were built.
+/// nobody anything (BREACH). Open data, feeds and what the map is drawn from hold nothing secret at all. Styles and scripts were compressed when they were built.
 /// </summary>
 public static class Compression
 {
@@ -20,5 +20,6 @@ public static class Compression
         report => report.UseResponseCompression());
 
     static bool IsOpen(PathString path) => path.StartsWithSegments(Links.OpenData) || path.StartsWithSegments("/feeds")
+        || path.StartsWithSegments(Links.MapBase) || path == Links.MapReports || path == Links.MapSearch
         || path.StartsWithSegments("/sitemap.xml") || path.StartsWithSegments("/sitemaps");
 }

@@ -8,6 +8,18 @@ public static partial class Links
     public const string ReportNearby = "/report/nearby";
     public const string Reports = "/reports";
     public const string Track = "/track";
+
+    /// <summary>The public map; takes the filters of <see cref="Reports"/>.</summary>
+    public const string Map = "/map";
+
+    /// <summary>What the public map shows of a rectangle.</summary>
+    public const string MapReports = "/map/reports.json";
+
+    /// <summary>What we know of the ground: names, borders, roads, poles.</summary>
+    public const string MapBase = "/map/base";
+
+    /// <summary>Finds roads, landmarks, tambon and poles for maps.</summary>
+    public const string MapSearch = "/map/search";
     public const string Statistics = "/statistics";
     public const string OfficerStatistics = "/officer/statistics";
 

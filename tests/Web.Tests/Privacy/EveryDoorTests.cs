@@ -57,7 +57,8 @@ public class EveryDoorTests
         ["version"] = ["v1"],
     };
 
-    static readonly string[] Queries = ["", "?page=1&extensions=true", "?q=14&amphoe=1401", "?lat=14.35991&long=100.56994&radius=100", "?bbox=100,14,101,15"];
+    static readonly string[] Queries = ["", "?page=1&extensions=true", "?q=14&amphoe=1401", "?lat=14.35991&long=100.56994&radius=100", "?bbox=100,14,101,15",
+        "?zoom=17&bbox=100.55,14.34,100.58,14.37&q=14"];
 
     [Fact]
     public async Task No_open_door_tells_what_is_private()

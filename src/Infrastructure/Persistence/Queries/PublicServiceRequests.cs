@@ -89,7 +89,11 @@ public sealed partial class PublicServiceRequests(AppDb db)
     public Task<List<PublicServiceRequest>> OfAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Shown(db.ServiceRequests.AsNoTracking().Where(request => ids.Contains(request.Id))).Select(row => row.Request).ToListAsync(cancellationToken);
 
-    IQueryable<ServiceRequest> Matching(PublicFilter filter)
+    /// <summary>Those of these references that are there, in no order.</summary>
+    public Task<List<PublicServiceRequest>> OfAsync(IReadOnlyCollection<string> references, CancellationToken cancellationToken) =>
+        Shown(db.ServiceRequests.AsNoTracking().Where(request => references.Contains(request.Reference))).Select(row => row.Request).ToListAsync(cancellationToken);
+
+    internal IQueryable<ServiceRequest> Matching(PublicFilter filter)
     {
         var requests = db.ServiceRequests.AsNoTracking();
         if (filter.Status is { States: var states })

@@ -55,6 +55,26 @@ sealed class PriceField(string name, Phrase label, int most) : Field(name, label
     static decimal Price(JsonNode? value) => value is null ? 0 : value.GetValue<decimal>();
 }
 
+/// <summary>A degree of a position (WGS 84) with decimals, from minus <paramref name="most"/> to <paramref name="most"/>.</summary>
+sealed class DegreeField(string name, Phrase label, int most, string example) : Field(name, label)
+{
+    public override IEnumerable<Input> Inputs => [new(Name, Label, InputKind.Text, new($"องศา เช่น {example}", $"Degrees, such as {example}"))];
+
+    public override void Show(JsonNode? value, Values inputs) => inputs[Name] = TextOf(value);
+
+    public override JsonNode? Read(Values inputs, Action<string, Phrase> wrong)
+    {
+        var isNumber = double.TryParse(ThaiDigits.ToArabic(inputs[Name]).Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var degrees);
+        if (isNumber && Math.Abs(degrees) <= most)
+            return JsonValue.Create(degrees);
+        wrong(Name, new($"กรุณาระบุองศา เช่น {example}", $"Please enter degrees, such as {example}"));
+        return JsonValue.Create(0d);
+    }
+
+    public override IEnumerable<(Phrase Label, Phrase Words)> Tell(JsonNode? value) => [(Label, Same(TextOf(value)))];
+}
+
 /// <summary>A time of day.</summary>
 sealed class TimeField(string name, Phrase label) : Field(name, label)
 {

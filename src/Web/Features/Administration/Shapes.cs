@@ -26,7 +26,7 @@ public sealed class Shapes(Province province)
 
     public IReadOnlyList<Shape> All { get; } =
     [
-        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Papers(), Kept(),
+        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Landmarks(), Papers(), Kept(),
     ];
 
     public Shape? Find(string? name) => All.FirstOrDefault(shape => shape.Topic.Name == name);
@@ -197,6 +197,16 @@ public sealed class Shapes(Province province)
     {
         About = new("สาเหตุที่ช่างบันทึกเมื่อซ่อมเสร็จ", "What crews can record as the cause"),
         Lines = OfNames("cause-", new("เพิ่มสาเหตุ", "Add a cause"), Name),
+    };
+
+    static Shape<Listed<Landmark>> Landmarks() => new(Topics.Landmarks, Counted<Landmark>("แห่ง", "places"))
+    {
+        About = new("สถานที่ที่ค้นหาได้บนแผนที่", "Places that can be found on the map"),
+        Lines = OfNames(
+            "landmark-", new("เพิ่มสถานที่", "Add a place"),
+            Name,
+            new DegreeField("latitude", new("ละติจูด", "Latitude"), 90, "14.3567"),
+            new DegreeField("longitude", new("ลองจิจูด", "Longitude"), 180, "100.5832")),
     };
 
     static Shape<Retention> Kept() => new(Topics.Retention, kept => new(
