@@ -145,6 +145,15 @@ public static partial class Links
     /// <summary>What everyone may see of a request.</summary>
     public static string PublicReport(string reference) => $"/reports/{reference}";
 
+    /// <summary>Where the number of a pole is typed in.</summary>
+    public const string FindPole = "/p";
+
+    /// <summary>What everyone may see of a pole, for the QR code on it; <paramref name="code"/> such as <c>001234-5</c>.</summary>
+    public static string PolePage(string code) => $"{FindPole}/{code}";
+
+    /// <summary>A new report about a pole of the register.</summary>
+    public static string ReportPole(string code) => $"{Report}?pole={Uri.EscapeDataString(code)}";
+
     /// <summary>The requester's own page; whoever has the address may see it.</summary>
     public static string OwnPage(string secret) => $"/r/{secret}";
 
