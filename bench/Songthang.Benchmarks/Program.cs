@@ -1,4 +1,13 @@
 using BenchmarkDotNet.Running;
+using Songthang.Benchmarks;
 
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["outages", .. var rest]:
+        return OutagesInSimulatedProvinces.Run(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(TambonOfPosition).Assembly).Run(args);
+        return 0;
+}
