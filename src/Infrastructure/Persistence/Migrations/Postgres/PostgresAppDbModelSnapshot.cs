@@ -844,6 +844,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_work_kept");
 
+                    b.Property<int?>("MapLatitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("map_latitude");
+
+                    b.Property<int?>("MapLongitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("map_longitude");
+
+                    b.Property<string>("MappedAs")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("mapped_as");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
@@ -1127,6 +1142,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("MapLatitude", "MapLongitude")
+                        .HasDatabaseName("ix_service_requests_map_latitude_map_longitude");
 
                     b.HasIndex("NewestOrder", "Id")
                         .HasDatabaseName("ix_service_requests_newest_order_id");
@@ -2719,6 +2737,76 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("daily_sums", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.MapSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CellColumn")
+                        .HasColumnType("integer")
+                        .HasColumnName("cell_column");
+
+                    b.Property<int>("CellRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("cell_row");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fault_code");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<long>("Latitudes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("latitudes");
+
+                    b.Property<long>("Longitudes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("longitudes");
+
+                    b.Property<long>("ReferenceKeys")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reference_keys");
+
+                    b.Property<int>("StatusOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_order");
+
+                    b.Property<string>("TambonCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("tambon_code");
+
+                    b.Property<int>("Zoom")
+                        .HasColumnType("integer")
+                        .HasColumnName("zoom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_map_sums");
+
+                    b.HasIndex("Zoom", "FaultCode", "CellRow", "CellColumn")
+                        .HasDatabaseName("ix_map_sums_zoom_fault_code_cell_row_cell_column");
+
+                    b.HasIndex(new[] { "Zoom", "FaultCode", "CellRow", "CellColumn" }, "ix_map_sums_fresh")
+                        .HasDatabaseName("ix_map_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("map_sums", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.StepSum", b =>
                 {
                     b.Property<long>("Id")
@@ -2761,8 +2849,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_step_sums");
 
-                    b.HasIndex("Span", "Cut")
-                        .HasDatabaseName("ix_step_sums_span_cut");
+                    b.HasIndex("Cut", "Span")
+                        .HasDatabaseName("ix_step_sums_cut_span");
+
+                    b.HasIndex("Step", "Span")
+                        .HasDatabaseName("ix_step_sums_step_span");
 
                     b.HasIndex(new[] { "Span" }, "ix_step_sums_fresh")
                         .HasDatabaseName("ix_step_sums_fresh")

@@ -823,6 +823,21 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_work_kept");
 
+                    b.Property<int?>("MapLatitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("map_latitude");
+
+                    b.Property<int?>("MapLongitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("map_longitude");
+
+                    b.Property<string>("MappedAs")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapped_as");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into_id");
@@ -1106,6 +1121,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("FaultCode", "SubmittedAt")
                         .HasDatabaseName("ix_service_requests_fault_code_submitted_at");
+
+                    b.HasIndex("MapLatitude", "MapLongitude")
+                        .HasDatabaseName("ix_service_requests_map_latitude_map_longitude");
 
                     b.HasIndex("NewestOrder", "Id")
                         .HasDatabaseName("ix_service_requests_newest_order_id");
@@ -2660,6 +2678,74 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("daily_sums", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.MapSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CellColumn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cell_column");
+
+                    b.Property<int>("CellRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cell_row");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("FaultCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_code");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<long>("Latitudes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latitudes");
+
+                    b.Property<long>("Longitudes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longitudes");
+
+                    b.Property<long>("ReferenceKeys")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reference_keys");
+
+                    b.Property<int>("StatusOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_order");
+
+                    b.Property<string>("TambonCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tambon_code");
+
+                    b.Property<int>("Zoom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zoom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_map_sums");
+
+                    b.HasIndex("Zoom", "FaultCode", "CellRow", "CellColumn")
+                        .HasDatabaseName("ix_map_sums_zoom_fault_code_cell_row_cell_column");
+
+                    b.HasIndex(new[] { "Zoom", "FaultCode", "CellRow", "CellColumn" }, "ix_map_sums_fresh")
+                        .HasDatabaseName("ix_map_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("map_sums", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.StepSum", b =>
                 {
                     b.Property<long>("Id")
@@ -2700,8 +2786,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_step_sums");
 
-                    b.HasIndex("Span", "Cut")
-                        .HasDatabaseName("ix_step_sums_span_cut");
+                    b.HasIndex("Cut", "Span")
+                        .HasDatabaseName("ix_step_sums_cut_span");
+
+                    b.HasIndex("Step", "Span")
+                        .HasDatabaseName("ix_step_sums_step_span");
 
                     b.HasIndex(new[] { "Span" }, "ix_step_sums_fresh")
                         .HasDatabaseName("ix_step_sums_fresh")
