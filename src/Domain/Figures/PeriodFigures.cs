@@ -87,7 +87,7 @@ public sealed record FiguresLine(string Key, Tally Tally, StepFigures? Work);
 /// <param name="Amphoes">By amphoe, an empty key for places that are not known.</param>
 /// <param name="Faults">By fault type, the most frequent first.</param>
 /// <param name="Channels">By channel of intake.</param>
-/// <param name="Steps">All seven steps; only the work (step 6) where the figures are of one amphoe or fault, none where of both.</param>
+/// <param name="Steps">All seven steps; none where the figures are of one amphoe and one fault at once.</param>
 /// <param name="IsComplete">False while requests of an older version of the program are still being counted.</param>
 public sealed record PeriodFigures(
     Tally Total, IReadOnlyList<FiguresLine> Months, IReadOnlyList<FiguresLine> Amphoes, IReadOnlyList<FiguresLine> Faults,

@@ -1,3 +1,5 @@
+using Songthang.Domain.Thai;
+
 namespace Songthang.Domain.ServiceLevels;
 
 /// <summary>How long a step may take.</summary>
@@ -18,4 +20,9 @@ public sealed record StepAllowance
 
     /// <summary>Which time counts.</summary>
     public KindOfTime Kind { get; }
+
+    /// <summary>The time allowed in words, such as <c>7 วัน</c>, of working days <c>7 วันทำการ</c>.</summary>
+    public Phrase InWords() => Kind == KindOfTime.WorkingDays && Time.Ticks % TimeSpan.TicksPerDay == 0
+        ? LengthOfTime.WorkingDays(Time.Days)
+        : LengthOfTime.Minutes((int)Time.TotalMinutes);
 }

@@ -11,9 +11,12 @@ static class ApiAnswer
     // Thai as Thai: the answer is application/json and never part of a page.
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IResult Json<T>(HttpContext context, T answer)
+    public static IResult Json<T>(HttpContext context, T answer) =>
+        Bytes(context, JsonSerializer.SerializeToUtf8Bytes(answer, Options));
+
+    /// <summary>JSON that is written already.</summary>
+    public static IResult Bytes(HttpContext context, byte[] body)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(answer, Options);
         // Weak, because it may be compressed on the way.
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"", isWeak: true);
         context.Response.Headers.ETag = tag.ToString();

@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Songthang.Infrastructure;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.Api;
 
 /// <summary>What the document says beyond what the code tells by itself: whose it is, how to show a key, an example to send.</summary>
 sealed class ApiDocument(IOptions<Agency> agency) : IOpenApiDocumentTransformer
 {
+    /// <summary>Name of the document among the program's services.</summary>
+    public const string Name = "v1";
+
     const string Scheme = "ApiKey";
 
     /// <summary>A report as it can be sent.</summary>
@@ -27,6 +31,16 @@ sealed class ApiDocument(IOptions<Agency> agency) : IOpenApiDocumentTransformer
           "language": "th"
         }
         """;
+
+    /// <summary>The document: made from the code at the first call, the same for everyone.</summary>
+    public static async Task<IResult> ShowAsync(
+        HttpContext context, [FromKeyedServices(Name)] IOpenApiDocumentProvider provider, KeptForAWhile kept, CancellationToken cancellationToken) =>
+        ApiAnswer.Bytes(context, await kept.GetAsync("openapi", TimeSpan.FromDays(1), body => body.Length, async stop =>
+        {
+            using var body = new MemoryStream();
+            await (await provider.GetOpenApiDocumentAsync(stop)).SerializeAsJsonAsync(body, OpenApiSpecVersion.OpenApi3_1, stop);
+            return body.ToArray();
+        }, cancellationToken));
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {

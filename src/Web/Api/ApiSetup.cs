@@ -12,7 +12,7 @@ static class ApiSetup
 
     static readonly CultureInfo English = new("en-GB");
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi(ApiDocument.Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
@@ -41,10 +41,11 @@ static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous().RequireRateLimiting(RateLimits.ApiPolicy);
+        routes.MapGet(Root + "/openapi.json", ApiDocument.ShowAsync).AllowAnonymous().RequireRateLimiting(RateLimits.ApiPolicy).ExcludeFromDescription();
         var api = routes.MapGroup(Root).AllowAnonymous().RequireRateLimiting(RateLimits.ApiPolicy)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapRequests();
+        api.MapStatistics();
         api.MapCatalogue();
         routes.MapGroup(Root).RequireAuthorization(Policies.PartnerApi).RequireRateLimiting(RateLimits.ApiPolicy).MapSubmitting();
         // What no other method took: the fallback of the pages would say that there is nothing here.
@@ -57,6 +58,7 @@ static class ApiSetup
         ("/requests", "GET, POST"), ("/requests/{reference}", "GET"), ("/requests/{reference}/timeline", "GET"),
         ("/photos", "POST"), ("/services", "GET"), ("/tambons", "GET"), ("/announcements", "GET"),
         ("/announcements/{id:int}", "GET"), ("/poles", "GET"), ("/work", "GET"),
+        ("/statistics", "GET"),
     ];
 
     static Task RefuseAsync(HttpContext context, string methods)

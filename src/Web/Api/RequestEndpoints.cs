@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Publication;
@@ -10,11 +11,13 @@ using Songthang.Web.Shared;
 
 namespace Songthang.Web.Api;
 
-/// <summary>Requests that match, newest first.</summary>
+/// <summary>Requests that match, newest first; with updated_after in the order of their changes.</summary>
 public sealed record ApiRequests(
     IReadOnlyList<ApiRequest> Items,
-    [property: Description("How many there are of all; null when there are more than 10,000.")] int? Total,
-    [property: Description("Address of the page after; null on the last one.")] string? Next);
+    [property: Description("How many there are of all; null when there are more than 10,000, and with updated_after.")] int? Total,
+    [property: Description("Address of the page after; null on the last one.")] string? Next,
+    [property: Description("With updated_after: the newest change in items, UTC, to be the next updated_after once next is null. Null when there was none.")]
+    DateTime? UpdatedUpTo = null);
 
 /// <summary>Something that happened to a request.</summary>
 public sealed record ApiTimelineEntry(
@@ -50,6 +53,7 @@ static class RequestEndpoints
         [Description("A code of /api/v1/services")] string? service, [Description("Part of a word")] string? q,
         [Description("Pole number as painted")] string? pole, [Description("From the address in next")] string? after,
         [Description("1 to 200; 50 when not given")] int? size,
+        [FromQuery(Name = "updated_after"), Description("Only what changed for everyone after this moment (RFC 3339), in the order of the changes")] string? updatedAfter,
         HttpContext context, PublicServiceRequests requests, Province province, FaultTypes faults, CancellationToken cancellationToken)
     {
         var mistakes = new ApiMistakes();
@@ -59,23 +63,33 @@ static class RequestEndpoints
         mistakes.Check("service", service, known => faults.Find(known) is not null);
         mistakes.Check("after", after, known => PageStart.Read(known, isBackwards: false) is not null);
         mistakes.Check("size", size is null or (>= 1 and <= MostSize));
+        var changedAfter = ApiMoment.Read(updatedAfter);
+        mistakes.Check("updated_after", updatedAfter, _ => changedAfter is not null);
         mistakes.Check("q", (q ?? "").Length <= 200);
         mistakes.Check("pole", (pole ?? "").Length <= 100);
         if (mistakes.Any)
             return mistakes.ToProblem();
         var filter = new PublicFilter(PublicStatus.Find(status), amphoe ?? "", tambon ?? "", service ?? "", ThaiText.Clean(q), PoleNumber.Key(pole ?? ""));
-        var page = await requests.PageAsync(filter, PageStart.Read(after, isBackwards: false), size ?? DefaultSize, cancellationToken);
+        var start = PageStart.Read(after, isBackwards: false);
+        if (changedAfter is { } moment)
+        {
+            var changed = await requests.ChangedAsync(filter, moment, start, size ?? DefaultSize, cancellationToken);
+            return ApiAnswer.Json(context, new ApiRequests(
+                [.. changed.Requests.Select(ApiRequest.Of)], null, Next(context, changed.Next), changed.UpTo));
+        }
+
+        var page = await requests.PageAsync(filter, start, size ?? DefaultSize, cancellationToken);
         return ApiAnswer.Json(context, new ApiRequests(
-            [.. page.Requests.Select(ApiRequest.Of)], page.Total > PublicServiceRequests.CountedExactly ? null : page.Total, Next(context, page)));
+            [.. page.Requests.Select(ApiRequest.Of)], page.Total > PublicServiceRequests.CountedExactly ? null : page.Total, Next(context, page.Older)));
     }
 
-    static string? Next(HttpContext context, PublicPage page)
+    static string? Next(HttpContext context, PageStart? start)
     {
-        if (page.Older is not { } older)
+        if (start is null)
             return null;
         var parts = context.Request.Query.Where(part => part.Key != "after")
             .SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)))
-            .Append(KeyValuePair.Create<string, string?>("after", older.Key));
+            .Append(KeyValuePair.Create<string, string?>("after", start.Key));
         return ApiSetup.Root + "/requests" + QueryString.Create(parts);
     }
 

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
-using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Partners;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
@@ -17,7 +17,7 @@ namespace Songthang.Web.Open311;
 
 /// <summary><c>POST requests</c>: a partner's program hands a request in.</summary>
 sealed class NewRequestEndpoint(
-    PartnerKeys keys, SubmitServiceRequest submit, UploadDesk desk, AppDb db, FaultTypes faults, CurrentBoundaries boundaries,
+    PartnerKeys keys, SubmitServiceRequest submit, UploadDesk desk, AppDb db, FaultTypes faults, ServiceLevel level,
     IOptions<Agency> agency, TimeProvider time)
 {
     /// <summary>The same request within this time, or twice as long at most, is one.</summary>
@@ -37,7 +37,7 @@ sealed class NewRequestEndpoint(
             reference = (await submit.RunAsync(report with { FormKey = key, PhotoKeys = photos }, Actor.Requester, now, cancellationToken)).Reference;
         }
 
-        var notice = Notices.Received(agency.Value, faults.Find(report.FaultCode)).In(Open311Shapes.LanguageOf(context.Request));
+        var notice = Notices.Received(agency.Value, faults.Find(report.FaultCode), level).In(Open311Shapes.LanguageOf(context.Request));
         return new Answer("service_requests", new Listing("request",
             [new Record(new("service_request_id", reference), new("service_notice", notice), new("account_id", ""))]));
     }
@@ -75,14 +75,13 @@ sealed class NewRequestEndpoint(
         });
     }
 
-    Place PlaceOf(SentForm sent)
+    static Place PlaceOf(SentForm sent)
     {
         var position = sent.Given.Position("lat", "long");
         var (words, pole) = (sent.Given.Text("address_string"), sent.Attribute("pole_number") ?? sent.Given.Text("address_id"));
         if (position is null && words is null && pole is null)
             throw Refused.Bad("lat and long, address_string or address_id must be provided.");
-        var tambon = position is { } point ? boundaries.Map.TambonAt(point) ?? "" : "";
-        return new Place(tambon, "", words ?? "", "", pole ?? "", position?.Latitude, position?.Longitude);
+        return new Place("", "", words ?? "", "", pole ?? "", position?.Latitude, position?.Longitude);
     }
 
     static string SymptomOf(SentForm sent) =>

@@ -1,5 +1,6 @@
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
@@ -97,9 +98,15 @@ static class Notices
             $"Danger: please keep away and call {english} at once.");
     }
 
-    public static Phrase Received(Agency agency, FaultType? fault) => fault is { IsDangerous: true } ? Danger(agency) : new(
-        "ได้รับเรื่องแล้ว จะดำเนินการภายในประมาณ 7 วันหลังเจ้าหน้าที่ยืนยันรับเรื่อง",
-        "Received. The repair takes about seven days from the moment an officer accepts it.");
+    public static Phrase Received(Agency agency, FaultType? fault, ServiceLevel level)
+    {
+        if (fault is { IsDangerous: true })
+            return Danger(agency);
+        var allowed = level.AllowanceFor(ManualStep.DoWork).InWords();
+        return new(
+            $"ได้รับเรื่องแล้ว จะดำเนินการภายในประมาณ {allowed.Thai}หลังเจ้าหน้าที่ยืนยันรับเรื่อง",
+            $"Received. The repair takes about {allowed.English} from the moment an officer accepts it.");
+    }
 
     static string Numbers(Agency agency, string language) =>
         string.Join(", ", agency.EmergencyNumbers.Select(number => $"{number.Number} ({number.Name.Phrase.In(language)})"));

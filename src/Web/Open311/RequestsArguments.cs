@@ -61,7 +61,13 @@ sealed record RequestsArguments(
     public static string CursorAfter(HarvestOrder order, HarvestedRequest request) => string.Create(CultureInfo.InvariantCulture,
         $"{(int)order}.{(order == HarvestOrder.ByChange ? request.ChangedAt : request.Request.SubmittedAt).Ticks}.{request.Id}");
 
-    static (HarvestOrder Order, HarvestStart From)? Cursor(string? text)
+    /// <summary>The argument that goes on after something that happened.</summary>
+    public static string CursorAfter(HarvestedUpdate update) => string.Create(CultureInfo.InvariantCulture,
+        $"{(int)HarvestOrder.OldestFirst}.{update.At.Ticks}.{update.Id}");
+
+    /// <summary>Reads such an argument; null when it is absent.</summary>
+    /// <exception cref="Refused">400: it is not one of ours.</exception>
+    public static (HarvestOrder Order, HarvestStart From)? Cursor(string? text)
     {
         if (text is null)
             return null;

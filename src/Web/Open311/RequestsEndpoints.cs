@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
@@ -70,12 +69,7 @@ static class RequestsEndpoints
             borders.Remember(caller, page, last);
         if (found.Count < asked.Size)
             return;
-        var next = new QueryBuilder(context.Request.Query.Where(pair => pair.Key is not ("cursor" or "page" or "page_size")))
-        {
-            { "page_size", asked.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-            { "cursor", RequestsArguments.CursorAfter(asked.Order, found[^1]) },
-        };
-        context.Response.Headers.Link = $"<{context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request.Path + next.ToQueryString())}>; rel=\"next\"";
+        NextPage.Announce(context, asked.Size, RequestsArguments.CursorAfter(asked.Order, found[^1]));
     }
 
     /// <summary>Who counts pages of which call: an address that asks for two lists at once walks two ways.</summary>

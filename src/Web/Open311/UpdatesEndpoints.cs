@@ -28,15 +28,21 @@ static class UpdatesEndpoints
         }
 
         var size = Math.Min(given.Count("page_size") ?? RequestsArguments.MostRequests, RequestsArguments.MostRequests);
-        var skip = Math.Min((given.Count("page") ?? 1) - 1, 1000) * size;
+        var start = RequestsArguments.Cursor(given.Text("cursor"))?.From;
+        var skip = start is null ? Math.Min((given.Count("page") ?? 1) - 1, 1000) * size : 0;
         string? reference = null;
         if (given.Text("service_request_id") is { } id)
             reference = Reference.TryParse(id, out var read) ? read.ToString() : throw Refused.Unknown("service_request_id was not found.");
         var language = Open311Shapes.LanguageOf(context.Request);
         var isExtended = given.Flag("extensions");
-        var found = await requests.UpdatesAsync(from, to, reference, skip, size, cancellationToken);
+        var found = await requests.UpdatesAsync(from, to, reference, start, skip, size, cancellationToken);
+        // The span is said once more, as one that ends now would move on between two pages.
+        if (found.Count == size)
+            NextPage.Announce(context, size, RequestsArguments.CursorAfter(found[^1]), ("start_date", Exact(from)), ("end_date", Exact(to)));
         return new Answer(Root, new Listing("request_update", [.. found.Select(update => Shape(update, isExtended, language))]));
     }
+
+    static string Exact(DateTime moment) => new Moment(moment, IsExact: true).ToString();
 
     static Record Shape(HarvestedUpdate update, bool isExtended, string language) => new(
         new("update_id", $"{update.Reference}-{update.Number}"),

@@ -41,6 +41,7 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("/api/v1/announcements?tambon=140101&latitude=14.35&longitude=100.56")]
     [InlineData("/api/v1/poles?size=1")]
     [InlineData("/api/v1/work")]
+    [InlineData("/api/v1/statistics?period=2570&only=a1401")]
     public async Task What_is_read_is_json_with_a_mark_that_saves_reading_it_again_and_any_site_may_read_it(string address)
     {
         var request = await Given.ARequestAsync(app, it => it.Checked("ไฟดับ"));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Xml.Linq;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Inbox;
+using Songthang.Web.Tests.Standards;
 
 namespace Songthang.Web.Tests.Feeds;
 
@@ -110,30 +111,16 @@ public sealed class AtomTests : IAsyncLifetime
         }
     }
 
-    /// <summary>The rules of RFC 4287, sections 4.1.1 and 4.1.2, that a schema would check, and those in words.</summary>
+    /// <summary>Every rule of RFC 4287, and what this house does besides.</summary>
     static void AssertAtom(XElement feed)
     {
-        Assert.Equal(Atom + "feed", feed.Name);
-        foreach (var element in feed.Elements(Atom + "entry").Prepend(feed))
-        {
-            foreach (var once in (string[])["id", "title", "updated"])
-                Assert.Single(element.Elements(Atom + once));
-            Assert.True(Uri.IsWellFormedUriString(element.Element(Atom + "id")!.Value, UriKind.Absolute));
-            Assert.NotEqual("", element.Element(Atom + "title")!.Value);
-            Assert.True(Moment(element, "updated").Year > 2000);
-            Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
-            var alternates = element.Elements(Atom + "link").Where(link => link.Attribute("rel")?.Value == "alternate").ToList();
-            Assert.Equal(alternates.Count, alternates.DistinctBy(link => (link.Attribute("type")?.Value, link.Attribute("hreflang")?.Value)).Count());
-        }
-
-        Assert.Single(feed.Elements(Atom + "link"), link => link.Attribute("rel")?.Value == "self");
-        Assert.NotEmpty(feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
+        Assert.Empty(AtomRules.Broken(feed));
         // The entries come last, each under its own identity, none newer than the feed.
         Assert.All(feed.Elements().SkipWhile(element => element.Name != Atom + "entry"), element => Assert.Equal(Atom + "entry", element.Name));
         var entries = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(entries.Count, entries.DistinctBy(entry => entry.Element(Atom + "id")!.Value).Count());
         Assert.All(entries, entry => Assert.True(Moment(entry, "updated") <= Moment(feed, "updated")));
-        Assert.All(entries, entry => Assert.True(entry.Element(Atom + "content") is not null || entry.Elements(Atom + "link").Any(link => link.Attribute("rel")?.Value == "alternate")));
+        Assert.All(feed.Descendants(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
     }
 
     static DateTimeOffset Moment(XElement of, string name) => DateTimeOffset.ParseExact(

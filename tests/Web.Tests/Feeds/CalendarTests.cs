@@ -1,6 +1,6 @@
-using System.Text;
 using Songthang.Web.Features.Feeds;
 using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Standards;
 using Songthang.Web.Tests.WorkOrders;
 
 namespace Songthang.Web.Tests.Feeds;
@@ -72,55 +72,40 @@ public class CalendarTests
     {
         // Lone surrogates and controls never reach it: texts are cleaned when they come in.
         text = Songthang.Domain.Thai.ThaiText.Clean(text);
-        var lines = Lines(new CalendarFile().Text("SUMMARY", text).ToBytes());
-        Assert.Equal($"SUMMARY:{text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\n", "\\n")}", Assert.Single(lines));
+        var line = Assert.Single(Lines(new CalendarFile().Text("SUMMARY", text).ToBytes()));
+        Assert.Equal($"{text.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\n", "\\n")}", line.Value);
     }, iter: 300);
+
+    [Fact]
+    public async Task A_calendar_without_any_work_is_a_calendar_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new HttpClient { BaseAddress = app.Address };
+
+        Assert.Empty(Read(await client.GetByteArrayAsync("/feeds/planned-work.ics", Now)));
+    }
 
     /// <summary>The events of a calendar that keeps the rules of RFC 5545; names of lines with their parameters.</summary>
     static List<Dictionary<string, string>> Read(byte[] file)
     {
-        var lines = Lines(file);
-        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
-        Assert.Single(lines, line => line == "VERSION:2.0");
-        Assert.Single(lines, line => line.StartsWith("PRODID:", StringComparison.Ordinal));
+        Assert.Empty(CalendarRules.Broken(file));
         var events = new List<Dictionary<string, string>>();
-        foreach (var line in lines)
+        foreach (var line in Lines(file))
         {
-            if (line == "BEGIN:VEVENT")
+            if (line is { Name: "BEGIN", Value: "VEVENT" })
                 events.Add(new(StringComparer.Ordinal));
-            else if (events.Count > 0 && !line.StartsWith("END:", StringComparison.Ordinal))
-                events[^1].Add(line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            else if (events.Count > 0 && line.Name != "END")
+                events[^1].Add(line.Parameters.Length > 0 ? $"{line.Name};{line.Parameters}" : line.Name, line.Value);
         }
 
-        Assert.Equal(events.Count, lines.Count(line => line == "END:VEVENT"));
-        Assert.All(events, one => Assert.Subset(one.Keys.ToHashSet(), new HashSet<string>(["UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"])));
-        Assert.All(events, one => Assert.Matches("^[0-9]{8}T[0-9]{6}Z$", one["DTSTAMP"]));
         return events;
     }
 
-    static List<string> Lines(byte[] file)
+    static List<CalendarLine> Lines(byte[] file)
     {
-        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        var written = new List<string>();
-        for (var from = 0; from < file.Length;)
-        {
-            var end = Array.IndexOf(file, (byte)'\n', from);
-            Assert.True(end > from && file[end - 1] == '\r', "A line ends with CR LF.");
-            Assert.InRange(end - 1 - from, 1, 75);
-            // No byte of a character may be on the next line.
-            written.Add(strict.GetString(file, from, end - 1 - from));
-            from = end + 1;
-        }
-
-        var lines = new List<string>();
-        foreach (var line in written)
-        {
-            if (line[0] == ' ')
-                lines[^1] += line[1..];
-            else
-                lines.Add(line);
-        }
-
+        var broken = new List<string>();
+        var lines = CalendarRules.Lines(file, broken);
+        Assert.Empty(broken);
         return lines;
     }
 }

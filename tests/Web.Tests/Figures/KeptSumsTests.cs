@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Domain.Figures;
 using Songthang.Domain.Geography;
+using Songthang.Domain.Publication;
 using Songthang.Domain.ServiceLevels;
+using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Persistence.Sums;
@@ -29,13 +31,14 @@ public sealed class KeptSumsTests : IAsyncLifetime
         for (var round = 0; lives.Events < 10_000; round++)
         {
             await lives.LiveAsync();
-            if (round % 40 == 0)
+            if (round % 12 == 0)
                 await FoldAsync();
         }
 
         await EqualARecountAsync();
         await FoldAsync();
         Assert.False(await app.WithDbAsync(db => db.DailySums.AnyAsync(sum => sum.IsFresh, Stop)));
+        Assert.False(await app.WithDbAsync(db => db.MapSums.AnyAsync(sum => sum.IsFresh, Stop)));
         await EqualARecountAsync();
     }
 
@@ -67,8 +70,10 @@ public sealed class KeptSumsTests : IAsyncLifetime
             // As the migration leaves them: no sums, and nothing counted.
             await db.DailySums.ExecuteDeleteAsync(Stop);
             await db.StepSums.ExecuteDeleteAsync(Stop);
+            await db.MapSums.ExecuteDeleteAsync(Stop);
             return await db.ServiceRequests.ExecuteUpdateAsync(set => set
                 .SetProperty(request => EF.Property<string>(request, DerivedColumns.CountedAs), "")
+                .SetProperty(request => EF.Property<string>(request, DerivedColumns.MappedAs), "")
                 .SetProperty(request => EF.Property<long>(request, DerivedColumns.DerivedFrom), DerivedColumns.NotCounted), Stop);
         });
         Assert.False((await FiguresAsync(new(Period.FiscalYear(2570)))).IsComplete);
@@ -114,6 +119,34 @@ public sealed class KeptSumsTests : IAsyncLifetime
             await EqualAsync(new(period, "", "flicker"), recount);
             await EqualAsync(new(period, "1402", "lamp_out"), recount);
         }
+
+        foreach (var zoom in (int[])[9, 10, 13, 16])
+        {
+            await MapEqualsAsync(new(), zoom, all, _ => true);
+            await MapEqualsAsync(new(PublicStatus.Open), zoom, all, it => it.Status.IsOpen());
+            await MapEqualsAsync(new(FaultCode: "flicker"), zoom, all, it => it.FaultCode == "flicker");
+            await MapEqualsAsync(new(AmphoeCode: PublicFilter.NoAmphoe), zoom, all, it => it.Place.TambonCode.Length == 0);
+            await MapEqualsAsync(new(PublicStatus.Find("completed"), "1401", "140102", "lamp_out"), zoom, all,
+                it => it is { Status: ServiceRequestStatus.Completed, FaultCode: "lamp_out", Place.TambonCode: "140102" });
+        }
+    }
+
+    async Task MapEqualsAsync(PublicFilter filter, int zoom, List<ServiceRequest> all, Func<ServiceRequest, bool> fits)
+    {
+        var province = app.Services.GetRequiredService<Province>();
+        var recount = all.Where(fits).Select(it => (Mark: MapMark.Of(it, province), it.Status)).Where(it => it.Mark is not null)
+            .GroupBy(it => MapCell.Of(it.Mark!.Value.Position, zoom))
+            .Select(cell => (cell.Key, cell.Count(), cell.Count(it => it.Status == ServiceRequestStatus.Completed),
+                Math.Round((double)cell.Sum(it => (long)it.Mark!.Value.Latitude) / cell.Count() / MapMark.StepsOfDegree, 5)));
+
+        var view = await app.WithAsync<MapQuery, MapView>(map => map.RunAsync(filter, MapWindow.Around(new(99, 13, 102, 16), zoom), Stop));
+
+        var shown = view.Groups.Select(group => (group.Cell, group.Count, group.Done, group.Latitude))
+            .Concat(view.Reports.Select(report => (MapCell.Of(report.Mark.Position, zoom), 1, report.Request.Status == ServiceRequestStatus.Completed ? 1 : 0, report.Mark.Position.Latitude)));
+        Assert.Equal(Sorted(recount), Sorted(shown));
+
+        static IEnumerable<(MapCell, int, int, double)> Sorted(IEnumerable<(MapCell Cell, int Count, int Done, double Latitude)> cells) => cells
+            .OrderBy(cell => cell.Cell.Row).ThenBy(cell => cell.Cell.Column);
     }
 
     async Task EqualAsync(FiguresOf of, Recount recount)
@@ -125,6 +158,7 @@ public sealed class KeptSumsTests : IAsyncLifetime
         Assert.Equal(figures.Total, Sum(figures.Amphoes));
         Assert.Equal(figures.Total, Sum(figures.Faults));
         Assert.Equal(figures.Total, Sum(figures.Channels));
+        Assert.Equal(of.AmphoeCode.Length > 0 && of.FaultCode.Length > 0 ? 0 : 7, figures.Steps.Count);
         foreach (var step in figures.Steps)
         {
             var exact = recount.Minutes(of, step.Step);

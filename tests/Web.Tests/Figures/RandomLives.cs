@@ -25,8 +25,8 @@ sealed class RandomLives(TestApp app, int seed, Province province)
     /// <summary>Several things to several requests, in one transaction; now and then a second writer of the same requests comes first.</summary>
     public Task LiveAsync() => app.WithDbAsync(async db =>
     {
-        now = now.AddMinutes(random.Next(20, 1_900));
-        var chosen = Enumerable.Range(0, random.Next(10, 45)).Select(_ => Choose()).ToList();
+        now = now.AddMinutes(random.Next(20, 6_000));
+        var chosen = Enumerable.Range(0, random.Next(40, 140)).Select(_ => Choose()).ToList();
         var known = chosen.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var ids = await db.ServiceRequests.Where(request => known.Contains(request.Reference)).Select(request => request.Id).ToListAsync();
         var requests = await db.FindRequestsAsync(ids, CancellationToken.None);
@@ -75,18 +75,18 @@ sealed class RandomLives(TestApp app, int seed, Province province)
         var tambon = Tambons[random.Next(Tambons.Length)]!;
         return ServiceRequest.Submit(
             new(Reference.Create(2569, ++number).ToString(), $"secret-{seed}-{number}", Faults[random.Next(Faults.Length)], "", null,
-                new Place(tambon, "ถนนทดสอบ", "", "", "", null, null), new Requester("ทดสอบ ใจดี", "0812345678", "", ToldBy.OwnPage, "th"),
+                Somewhere(new Place(tambon, "ถนนทดสอบ", "", "", "", null, null)), new Requester("ทดสอบ ใจดี", "0812345678", "", ToldBy.OwnPage, "th"),
                 (IntakeChannel)random.Next(4), []),
             FaultTypes.Shipped, Actor.Requester, now.AddMinutes(-random.Next(0, 19)));
     }
 
     void Live(ServiceRequest it, List<ServiceRequest> others)
     {
-        for (var tries = 0; tries < 6; tries++)
+        for (var tries = random.Next(1, 6); tries > 0; tries--)
         {
             try
             {
-                Act(it, others);
+                Act(it, others, random.Next(8) == 0 ? random.Next(Acts) : Likely(it.Status));
             }
             catch (RuleBroken)
             {
@@ -95,10 +95,27 @@ sealed class RandomLives(TestApp app, int seed, Province province)
         }
     }
 
-    void Act(ServiceRequest it, List<ServiceRequest> others)
+    /// <summary>An act that the state lets one expect: to try what is not allowed costs far more than to do what is.</summary>
+    int Likely(ServiceRequestStatus status)
+    {
+        int[] likely = status switch
+        {
+            ServiceRequestStatus.Submitted => [0, 1, 2, 2, 2, 3, 11, 12, 13, 15, 16, 17],
+            ServiceRequestStatus.AwaitingInformation => [4, 4, 4, 11, 13],
+            ServiceRequestStatus.Accepted => [3, 5, 5, 7, 8, 9, 12, 15, 16, 17],
+            ServiceRequestStatus.InProgress => [3, 6, 7, 8, 9],
+            ServiceRequestStatus.Duplicate => [18],
+            _ => [10, 14],
+        };
+        return likely[random.Next(likely.Length)];
+    }
+
+    const int Acts = 19;
+
+    void Act(ServiceRequest it, List<ServiceRequest> others, int act)
     {
         var by = Given.Officer;
-        switch (random.Next(19))
+        switch (act)
         {
             case 0: it.Open(by, now); break;
             case 1: it.CheckDetails("คำ", [], it.IsUrgent, by, now); break;
@@ -120,7 +137,12 @@ sealed class RandomLives(TestApp app, int seed, Province province)
         }
     }
 
+    /// <summary>At one of some dozen poles; now and then nobody said where.</summary>
+    Place Somewhere(Place place) => random.Next(4) == 0
+        ? place with { Latitude = null, Longitude = null }
+        : place with { Latitude = 14.35012 + random.Next(6) * 0.00211, Longitude = 100.56034 + random.Next(6) * 0.00307 };
+
     void Correct(ServiceRequest it) => it.CorrectDetails(
-        new(Faults[random.Next(Faults.Length)], it.Place with { TambonCode = Tambons[random.Next(Tambons.Length)]! }, "คำ"), [],
+        new(Faults[random.Next(Faults.Length)], Somewhere(it.Place with { TambonCode = Tambons[random.Next(Tambons.Length)]! }), "คำ"), [],
         FaultTypes.Shipped, province, Given.Officer, now);
 }

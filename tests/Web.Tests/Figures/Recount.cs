@@ -7,14 +7,16 @@ using Songthang.Infrastructure.Persistence.Queries;
 namespace Songthang.Web.Tests.Figures;
 
 /// <summary>The figures counted anew, one request and one timeline entry after the other, by nothing that the kept sums are made with.</summary>
-sealed class Recount(IReadOnlyList<ServiceRequest> all, ServiceLevel level)
+sealed class Recount(IEnumerable<ServiceRequest> requests, ServiceLevel level)
 {
+    readonly List<Known> all = [.. requests.Select(request => new Known(request, level))];
+
     public Tally Of(FiguresOf of) => new(
-        Received(of, _ => true), Received(of, it => it.Timeline[^1].To == ServiceRequestStatus.Completed),
-        Received(of, it => it.Timeline[^1].To == ServiceRequestStatus.Forwarded), Received(of, it => it.Timeline[^1].To == ServiceRequestStatus.Declined),
-        Received(of, it => it.Timeline[^1].To == ServiceRequestStatus.Duplicate), Received(of, it => it.Timeline[^1].To == ServiceRequestStatus.Withdrawn),
-        Received(of, it => it.Timeline.Any(entry => entry.Kind == TimelineKind.Reopened)),
-        Completed(of).Count(), Completed(of).Count(it => Clock(it, ManualStep.DoWork) is var clock && clock.Taken(clock.Stopped!.Value) <= TimeSpan.FromDays(7)),
+        Received(of, _ => true), Received(of, it => it.State == ServiceRequestStatus.Completed),
+        Received(of, it => it.State == ServiceRequestStatus.Forwarded), Received(of, it => it.State == ServiceRequestStatus.Declined),
+        Received(of, it => it.State == ServiceRequestStatus.Duplicate), Received(of, it => it.State == ServiceRequestStatus.Withdrawn),
+        Received(of, it => it.Has(TimelineKind.Reopened)),
+        Completed(of).Count(), Completed(of).Count(it => it.Taken(ManualStep.DoWork) <= TimeSpan.FromDays(7)),
         Ratings(of).Count(), Ratings(of).Count(entry => entry.Detail.EndsWith(" fixed", StringComparison.Ordinal)),
         Ratings(of).Sum(entry => entry.Detail[0] - '0'));
 
@@ -23,29 +25,61 @@ sealed class Recount(IReadOnlyList<ServiceRequest> all, ServiceLevel level)
     [
         .. Completed(of).Where(it => step switch
             {
-                ManualStep.OpenNotification => Has(it, TimelineKind.Opened),
-                ManualStep.CheckDetails => Has(it, TimelineKind.DetailsChecked),
-                ManualStep.PrintForm => Has(it, TimelineKind.FormPrinted),
+                ManualStep.OpenNotification => it.Has(TimelineKind.Opened),
+                ManualStep.CheckDetails => it.Has(TimelineKind.DetailsChecked),
+                ManualStep.PrintForm => it.Has(TimelineKind.FormPrinted),
                 _ => true,
             })
-            .Select(it => Clock(it, step)).Select(clock => (int)clock.Taken(clock.Stopped!.Value).TotalMinutes).Order(),
+            .Select(it => (int)it.Taken(step).TotalMinutes).Order(),
     ];
 
-    int Received(FiguresOf of, Func<ServiceRequest, bool> isSo) => Among(of).Count(it => In(of, it.Timeline[0].At) && isSo(it));
+    int Received(FiguresOf of, Func<Known, bool> isSo) => Among(of).Count(it => In(of, it.Received) && isSo(it));
 
-    IEnumerable<ServiceRequest> Completed(FiguresOf of) => Among(of).Where(it => it.Timeline[^1].To == ServiceRequestStatus.Completed
-        && In(of, it.Timeline.Last(entry => entry.Kind == TimelineKind.Completed).At));
+    IEnumerable<Known> Completed(FiguresOf of) => Among(of).Where(it => it.Completed is { } day && In(of, day));
 
     IEnumerable<TimelineEntry> Ratings(FiguresOf of) =>
-        Among(of).SelectMany(it => it.Timeline).Where(entry => entry.Kind == TimelineKind.Rated && In(of, entry.At));
+        Among(of).SelectMany(it => it.Rated).Where(entry => In(of, ThaiDates.BangkokDate(entry.At)));
 
-    IEnumerable<ServiceRequest> Among(FiguresOf of) => all.Where(it =>
-        (of.AmphoeCode.Length == 0 || (of.AmphoeCode == PublicFilter.NoAmphoe ? it.Place.TambonCode.Length == 0 : it.Place.TambonCode.StartsWith(of.AmphoeCode, StringComparison.Ordinal)))
+    IEnumerable<Known> Among(FiguresOf of) => all.Where(it =>
+        (of.AmphoeCode.Length == 0 || (of.AmphoeCode == PublicFilter.NoAmphoe ? it.TambonCode.Length == 0 : it.TambonCode.StartsWith(of.AmphoeCode, StringComparison.Ordinal)))
         && (of.FaultCode.Length == 0 || it.FaultCode == of.FaultCode));
 
-    StepClock Clock(ServiceRequest it, ManualStep step) => StepClocks.Of(it.Moments(), level).Single(clock => clock.Step == step);
+    static bool In(FiguresOf of, DateOnly day) => of.Period.From <= day && day <= of.Period.To;
 
-    static bool Has(ServiceRequest it, TimelineKind kind) => it.Timeline.Any(entry => entry.Kind == kind);
+    /// <summary>What one timeline tells; read off once, as it is asked for of many periods.</summary>
+    sealed class Known
+    {
+        readonly HashSet<TimelineKind> kinds;
+        readonly Dictionary<ManualStep, TimeSpan> taken = [];
 
-    static bool In(FiguresOf of, DateTime at) => ThaiDates.BangkokDate(at) is var day && of.Period.From <= day && day <= of.Period.To;
+        public Known(ServiceRequest request, ServiceLevel level)
+        {
+            (TambonCode, FaultCode) = (request.Place.TambonCode, request.FaultCode);
+            Received = ThaiDates.BangkokDate(request.Timeline[0].At);
+            State = request.Timeline[^1].To;
+            kinds = [.. request.Timeline.Select(entry => entry.Kind)];
+            Rated = [.. request.Timeline.Where(entry => entry.Kind == TimelineKind.Rated)];
+            if (State != ServiceRequestStatus.Completed)
+                return;
+            Completed = ThaiDates.BangkokDate(request.Timeline.Last(entry => entry.Kind == TimelineKind.Completed).At);
+            foreach (var clock in StepClocks.Of(request.Moments(), level).Where(clock => clock.Stopped is not null))
+                taken[clock.Step] = clock.Taken(clock.Stopped!.Value);
+        }
+
+        public string TambonCode { get; }
+
+        public string FaultCode { get; }
+
+        public DateOnly Received { get; }
+
+        public ServiceRequestStatus State { get; }
+
+        public DateOnly? Completed { get; }
+
+        public IReadOnlyList<TimelineEntry> Rated { get; }
+
+        public bool Has(TimelineKind kind) => kinds.Contains(kind);
+
+        public TimeSpan Taken(ManualStep step) => taken[step];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Web.Tests.Host;
 
@@ -81,6 +82,36 @@ public class HarvestTests
         Assert.Equal(seen.Count, seen.Distinct().Count());
         if (!arguments.Contains("updated_after", StringComparison.Ordinal))
             Assert.Equal(seen.Count, seen.Select(one => one.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Changes_that_an_older_version_gave_one_moment_get_moments_of_their_own()
+    {
+        await using var app = await TestApp.StartAsync(settings: Client.Unhurried);
+        using var client = new Client(app);
+        var before = new List<string>();
+        for (var i = 0; i < 7; i++)
+            before.Add((await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: 5))).Reference);
+        await app.WithDbAsync(async db =>
+        {
+            // As that version left them, before the program is brought up to date.
+            await db.ServiceRequests.ExecuteUpdateAsync(set => set.SetProperty(request => EF.Property<DateTime>(request, "PublicChangedAt"), TestApp.Monday.UtcDateTime.AddTicks(12_345)));
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%DistinctChanges'");
+            await db.Database.MigrateAsync();
+            return true;
+        });
+        var seen = new List<string>();
+
+        for (var since = "2026-11-01"; since is not null;)
+        {
+            var found = (await client.JsonAsync($"/open311/v2/requests.json?page_size=2&updated_after={Uri.EscapeDataString(since)}")).EnumerateArray().ToList();
+            seen.AddRange(found.Select(request => request.GetProperty("service_request_id").GetString()!));
+            since = found is [.., var last] ? last.GetProperty("updated_datetime").GetString() : null;
+        }
+
+        Assert.Equal(before, seen);
+        var later = await Given.ARequestAsync(app);
+        Assert.Contains(later.Reference, (await client.JsonAsync("/open311/v2/requests.json?updated_after=2026-11-23T10:00:00.007%2B07:00")).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

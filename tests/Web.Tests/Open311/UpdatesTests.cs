@@ -32,6 +32,32 @@ public class UpdatesTests
     }
 
     [Fact]
+    public async Task Updates_of_one_moment_are_paged_by_links_without_missing_or_repeating_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        // Four entries of each, all at the same moment.
+        for (var i = 0; i < 3; i++)
+            await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: 5).Opened().Checked().Accepted());
+        var whole = (await client.JsonAsync("/open311/v2/servicerequestupdates.json")).EnumerateArray().Select(Id).ToList();
+        var seen = new List<string>();
+
+        for (var next = "/open311/v2/servicerequestupdates.json?page_size=5"; next is not null;)
+        {
+            var (response, text) = await client.GetAsync(next);
+            seen.AddRange(JsonDocument.Parse(text).RootElement.EnumerateArray().Select(Id));
+            next = response.Headers.TryGetValues("Link", out var links) ? new Uri(links.Single().Split('<', '>')[1]).PathAndQuery : null;
+            // What happens meanwhile is of the next question.
+            app.Time.Advance(TimeSpan.FromSeconds(1));
+            await Given.ARequestAsync(app);
+        }
+
+        Assert.Equal(12, whole.Count);
+        Assert.Equal(whole, seen);
+        static string Id(JsonElement update) => update.GetProperty("update_id").GetString()!;
+    }
+
+    [Fact]
     public async Task A_partner_writes_on_its_own_request_as_the_requester_does_and_on_others_as_a_note()
     {
         await using var app = await TestApp.StartAsync();

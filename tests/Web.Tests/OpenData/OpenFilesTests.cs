@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Inbox;
+using Songthang.Web.Tests.Standards;
 using Sylvan.Data.Csv;
 
 namespace Songthang.Web.Tests.OpenData;
@@ -43,6 +44,8 @@ public sealed class OpenFilesTests : IAsyncLifetime
         using var map = JsonDocument.Parse(await client.GetStringAsync($"/open-data/{set}.geojson", Now));
 
         Assert.Equal(names, csv.Headings);
+        Assert.Empty(TableRules.Broken(dictionary.RootElement, csv.Headings, csv.Rows));
+        Assert.Empty(GeoJsonRules.Broken(map.RootElement));
         var rows = json.RootElement.EnumerateArray().ToList();
         var features = map.RootElement.GetProperty("features").EnumerateArray().ToList();
         Assert.NotEmpty(rows);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using SkiaSharp;
 using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Standards;
 
 namespace Songthang.Web.Tests.Sharing;
 
@@ -116,6 +117,7 @@ public sealed class SharingTests : IAsyncLifetime
     {
         var page = await visitor.GetAsync(address);
         Assert.Equal("application/xml", page.Response.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(SiteMapRules.Broken(await visitor.Client.GetByteArrayAsync(address, Now), new Uri(XDocument.Parse(page.Text).Descendants(SiteMap + "loc").First().Value)));
         var root = XDocument.Parse(page.Text).Root!;
         var found = new List<string>();
         foreach (var location in root.Descendants(SiteMap + "loc"))

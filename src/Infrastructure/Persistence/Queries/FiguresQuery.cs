@@ -20,6 +20,7 @@ public sealed class FiguresQuery(AppDb db)
         var cells = await CellsAsync(of, cancellationToken);
         var work = await WorkByMonthAsync(of, cancellationToken);
         var steps = await StepsAsync(of, cancellationToken);
+        var own = OwnCut(of);
         var months = MonthsOf(of.Period).Select(month => new FiguresLine(
             Text(month), Sum(cells.Where(cell => cell.Month == month)), Work(work.Where(place => place.Month == month)))).ToList();
         return new(
@@ -27,7 +28,7 @@ public sealed class FiguresQuery(AppDb db)
             [.. Lines(cells, cell => cell.AmphoeCode, code => Unless(StepCuts.OfAmphoe(code), of.FaultCode.Length > 0), steps).OrderBy(line => line.Key.Length == 0).ThenBy(line => line.Key, StringComparer.Ordinal)],
             [.. Lines(cells, cell => cell.FaultCode, code => Unless(StepCuts.OfFault(code), of.AmphoeCode.Length > 0), steps).OrderByDescending(line => line.Tally.Received + line.Tally.Completed).ThenBy(line => line.Key, StringComparer.Ordinal)],
             [.. Lines(cells, cell => cell.Channel, _ => null, steps).OrderByDescending(line => line.Tally.Received)],
-            OwnCut(of) is { } own ? [.. ManualSteps.All.Select(step => Step(step, steps.Where(place => place.Cut == own && place.Step == (int)step))).Where(step => own.Length == 0 || step.Step == ManualStep.DoWork)] : [],
+            own is null ? [] : [.. ManualSteps.All.Select(step => Step(step, steps.Where(place => place.Cut == own && place.Step == (int)step)))],
             !await db.ServiceRequests.AnyAsync(request => EF.Property<long>(request, DerivedColumns.DerivedFrom) == DerivedColumns.NotCounted, cancellationToken));
     }
 
@@ -65,10 +66,20 @@ public sealed class FiguresQuery(AppDb db)
             .ToListAsync(cancellationToken);
     }
 
-    Task<List<Place>> StepsAsync(FiguresOf of, CancellationToken cancellationToken) => Within(of.Period)
-        .GroupBy(sum => new { sum.Cut, sum.Step, sum.Place })
-        .Select(place => new Place(0, place.Key.Cut, place.Key.Step, place.Key.Place, place.Sum(sum => sum.Count), place.Sum(sum => sum.Kept)))
-        .ToListAsync(cancellationToken);
+    /// <summary>Lengths of all steps of the figures' own cut; where that is all requests, also of the work of every other cut, for the lines.</summary>
+    async Task<List<Place>> StepsAsync(FiguresOf of, CancellationToken cancellationToken)
+    {
+        if (OwnCut(of) is not { } own)
+            return [];
+        const int work = (int)ManualStep.DoWork;
+        var places = await ByPlace(Within(of.Period).Where(sum => sum.Cut == own)).ToListAsync(cancellationToken);
+        if (own == StepCuts.All)
+            places.AddRange(await ByPlace(Within(of.Period).Where(sum => sum.Step == work && sum.Cut != own)).ToListAsync(cancellationToken));
+        return places;
+    }
+
+    static IQueryable<Place> ByPlace(IQueryable<StepSum> sums) => sums.GroupBy(sum => new { sum.Cut, sum.Step, sum.Place })
+        .Select(place => new Place(0, place.Key.Cut, place.Key.Step, place.Key.Place, place.Sum(sum => sum.Count), place.Sum(sum => sum.Kept)));
 
     IQueryable<StepSum> Within(Period period)
     {
@@ -91,7 +102,7 @@ public sealed class FiguresQuery(AppDb db)
     static IEnumerable<FiguresLine> Lines(List<Cell> cells, Func<Cell, string> key, Func<string, string?> cutOf, List<Place> steps) => cells
         .GroupBy(key, StringComparer.Ordinal).Select(group => (group.Key, Tally: Sum(group), Cut: cutOf(group.Key)))
         .Where(line => !line.Tally.IsNothing)
-        .Select(line => new FiguresLine(line.Key, line.Tally, line.Cut is { } cut ? Work(steps.Where(place => place.Cut == cut)) : null));
+        .Select(line => new FiguresLine(line.Key, line.Tally, line.Cut is { } cut ? Work(steps.Where(place => place.Cut == cut && place.Step == (int)ManualStep.DoWork)) : null));
 
     static Tally Sum(IEnumerable<Cell> cells) => cells.Aggregate(Tally.Nothing, (sum, cell) => sum + cell.Tally);
 

@@ -70,13 +70,14 @@ public sealed record HarvestedRequest(
     long Id, PublicServiceRequest Request, DateTime ChangedAt, DateTime? ExpectedAt, string Result, IReadOnlyList<PublicPhoto> Photos);
 
 /// <summary>Something that happened to a request, as another program takes it.</summary>
+/// <param name="Id">Key in storage, to go on from; never shown by itself.</param>
 /// <param name="Reference">The request.</param>
 /// <param name="Number">Which of its entries.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="To">Where the request stood after it.</param>
 /// <param name="Result">What was done, where that is for everyone.</param>
-public sealed record HarvestedUpdate(string Reference, int Number, TimelineKind Kind, DateTime At, ServiceRequestStatus To, string Result);
+public sealed record HarvestedUpdate(long Id, string Reference, int Number, TimelineKind Kind, DateTime At, ServiceRequestStatus To, string Result);
 
 /// <summary>The requests for programs of others, page by page.</summary>
 public sealed partial class PublicServiceRequests
@@ -109,17 +110,29 @@ public sealed partial class PublicServiceRequests
         return Taken(Shown(ordered.Skip(skip).Take(size))).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What happened in a span of time and is for everyone, oldest first.</summary>
-    public Task<List<HarvestedUpdate>> UpdatesAsync(DateTime from, DateTime to, string? reference, int skip, int size, CancellationToken cancellationToken) =>
-        db.Timeline.AsNoTracking()
+    /// <summary>What happened in a span of time and is for everyone, oldest first; of one moment, what was written down first.</summary>
+    /// <param name="from">From when, UTC.</param>
+    /// <param name="to">Until when, UTC.</param>
+    /// <param name="reference">Only of this request.</param>
+    /// <param name="start">After which entry to go on; null from the beginning.</param>
+    /// <param name="skip">How many to pass over, for who counts pages; 0 with <paramref name="start"/>.</param>
+    /// <param name="size">At most so many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public Task<List<HarvestedUpdate>> UpdatesAsync(
+        DateTime from, DateTime to, string? reference, HarvestStart? start, int skip, int size, CancellationToken cancellationToken)
+    {
+        var (startAt, startId) = (start?.At ?? from, start?.Id ?? 0);
+        return db.Timeline.AsNoTracking()
             .Where(entry => entry.At >= from && entry.At <= to && entry.Audience != Audience.Officers && !RequestersOwn.Contains(entry.Kind)
                 && (entry.Kind != TimelineKind.AuthorityAnswered || entry.Audience == Audience.Public))
+            .Where(entry => entry.At >= startAt && (entry.At > startAt || entry.Id > startId))
             .Join(db.ServiceRequests, entry => entry.ServiceRequestId, request => request.Id, (entry, request) => new { entry, request.Reference })
             .Where(pair => reference == null || pair.Reference == reference)
             .OrderBy(pair => pair.entry.At).ThenBy(pair => pair.entry.Id).Skip(skip).Take(size)
-            .Select(pair => new HarvestedUpdate(pair.Reference, pair.entry.Number, pair.entry.Kind, pair.entry.At, pair.entry.To,
+            .Select(pair => new HarvestedUpdate(pair.entry.Id, pair.Reference, pair.entry.Number, pair.entry.Kind, pair.entry.At, pair.entry.To,
                 pair.entry.Kind == TimelineKind.Completed || pair.entry.Kind == TimelineKind.AuthorityAnswered ? pair.entry.Text : ""))
             .ToListAsync(cancellationToken);
+    }
 
     IQueryable<ServiceRequest> Matching(HarvestFilter filter)
     {

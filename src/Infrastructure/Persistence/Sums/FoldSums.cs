@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Songthang.Infrastructure.Persistence.Sums;
 
 /// <summary>
-/// Makes one row of the many that saves have written for the same day and cell, so that reading stays short. May run anywhere
+/// Makes one row of the many that saves have written for the same day or cell of the map, so that reading stays short. May run anywhere
 /// and beside everything: it deletes what it reads and writes the sum of exactly that, in one transaction.
 /// </summary>
 /// <param name="db">The database.</param>
-public sealed class FoldSums(AppDb db)
+public sealed partial class FoldSums(AppDb db)
 {
     const int MostSpans = 60;
 
-    /// <summary>Folds days and months with new rows.</summary>
+    /// <summary>Folds days, months and cells of the map with new rows.</summary>
     /// <returns>How many were folded; fewer than there may be when a round would take too long.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class FoldSums(AppDb db)
             .Take(MostSpans).ToListAsync(cancellationToken);
         foreach (var span in steps)
             await FoldStepsAsync(span, cancellationToken);
-        return days.Count + steps.Count;
+        return days.Count + steps.Count + await FoldMapAsync(cancellationToken);
     }
 
     async Task FoldDaysAsync(int span, CancellationToken cancellationToken)
@@ -46,7 +46,8 @@ public sealed class FoldSums(AppDb db)
     async Task FoldStepsAsync(int span, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await db.StepSums.FromSql($"DELETE FROM step_sums WHERE span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
+        // Every step by its number, because the index begins with it.
+        var rows = await db.StepSums.FromSql($"DELETE FROM step_sums WHERE step IN (1, 2, 3, 4, 5, 6, 7) AND span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
         foreach (var same in rows.GroupBy(row => row.Key))
         {
             var (count, kept) = (same.Sum(row => row.Count), same.Sum(row => row.Kept));

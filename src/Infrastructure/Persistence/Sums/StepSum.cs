@@ -34,8 +34,8 @@ public sealed class StepSum
 }
 
 /// <summary>
-/// Of which requests the lengths of steps are counted: of all, and for the work itself (step 6) also by amphoe and by fault. All
-/// steps by all cuts would be rows without end.
+/// Of which requests the lengths of steps are counted: of all, by amphoe and by fault, which is what the pages offer to choose.
+/// Both at once are not kept: that would be so many rows for every pair of them.
 /// </summary>
 public static class StepCuts
 {

@@ -1,5 +1,4 @@
 using Songthang.Domain.Figures;
-using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 
 namespace Songthang.Infrastructure.Persistence.Sums;
@@ -12,6 +11,9 @@ public sealed class SumChanges
 {
     readonly Dictionary<(int, string, string, string), DailySum> days = [];
     readonly Dictionary<(int, string, int, int), StepSum> steps = [];
+
+    /// <summary>The same for the cells of the map.</summary>
+    public MapChanges Map { get; } = new();
 
     /// <summary>The rows to be added, without those that come to nothing.</summary>
     public IEnumerable<DailySum> Days => days.Values.Where(sum => !sum.IsNothing);
@@ -47,7 +49,7 @@ public sealed class SumChanges
             return;
         Count(tally, completed, times, new() { Completed = 1, Kept = One(tally.IsWorkKept == true) });
         foreach (var step in tally.Steps)
-            foreach (var cut in CutsOf(tally, step.Step))
+            foreach (var cut in CutsOf(tally))
                 Count(completed, cut, step, times);
     }
 
@@ -84,9 +86,8 @@ public sealed class SumChanges
         }
     }
 
-    static IEnumerable<string> CutsOf(RequestTally tally, ManualStep step) => step == ManualStep.DoWork
-        ? [StepCuts.All, StepCuts.OfAmphoe(tally.AmphoeCode), StepCuts.OfFault(tally.FaultCode)]
-        : [StepCuts.All];
+    static IEnumerable<string> CutsOf(RequestTally tally) =>
+        [StepCuts.All, StepCuts.OfAmphoe(tally.AmphoeCode), StepCuts.OfFault(tally.FaultCode)];
 
     static IEnumerable<int> SpansOf(DateOnly day) => [Spans.OfDay(day), Spans.OfMonth(day)];
 

@@ -23,8 +23,20 @@ static class SumTables
             sum.ToTable("step_sums");
             sum.Property(s => s.Cut).HasMaxLength(61);
             sum.Ignore(s => s.Key);
-            sum.HasIndex(s => new { s.Span, s.Cut });
+            // All steps of one cut, and one step of all cuts.
+            sum.HasIndex(s => new { s.Cut, s.Span });
+            sum.HasIndex(s => new { s.Step, s.Span });
             sum.HasIndex(s => s.Span, "ix_step_sums_fresh").HasFilter("is_fresh");
+        });
+        builder.Entity<MapSum>(sum =>
+        {
+            sum.ToTable("map_sums");
+            sum.Property(s => s.FaultCode).HasMaxLength(60);
+            sum.Property(s => s.TambonCode).HasMaxLength(6);
+            sum.Ignore(s => s.Key);
+            sum.Ignore(s => s.IsNothing);
+            sum.HasIndex(s => new { s.Zoom, s.FaultCode, s.CellRow, s.CellColumn });
+            sum.HasIndex(s => new { s.Zoom, s.FaultCode, s.CellRow, s.CellColumn }, "ix_map_sums_fresh").HasFilter("is_fresh");
         });
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.ApiGuide;
 
@@ -12,15 +13,18 @@ public sealed record ApiCall(
     string? Example, IReadOnlyList<string> Answers);
 
 /// <summary>The API's document, readable by people: made from the document itself, so that they never differ.</summary>
-public sealed class IndexModel([FromKeyedServices("v1")] IOpenApiDocumentProvider provider) : PageModel
+public sealed class IndexModel([FromKeyedServices("v1")] IOpenApiDocumentProvider provider, KeptForAWhile kept) : PageModel
 {
+    // About so many bytes, which nobody counts.
+    const long Room = 500_000;
+
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IReadOnlyList<ApiCall> Calls { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var document = await provider.GetOpenApiDocumentAsync(cancellationToken);
+        var document = await kept.GetAsync("api-guide", TimeSpan.FromDays(1), _ => Room, provider.GetOpenApiDocumentAsync, cancellationToken);
         Calls = [.. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(operation => Read(path.Key, operation.Key.Method, operation.Value)))];
     }
 

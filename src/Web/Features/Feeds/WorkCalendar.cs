@@ -27,11 +27,17 @@ sealed class WorkCalendar(PlannedWork planned, Province province, IOptions<Agenc
         var file = new CalendarFile().Line("BEGIN", "VCALENDAR").Line("VERSION", "2.0").Line("PRODID", "-//Songthang//Planned work//TH")
             .Line("CALSCALE", "GREGORIAN").Line("METHOD", "PUBLISH").Text("NAME", name).Text("X-WR-CALNAME", name)
             .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H").Line("X-PUBLISHED-TTL", "PT1H");
+        WriteTimeZone(file);
         foreach (var one in work)
             Write(file, one);
         file.Line("END", "VCALENDAR");
         return new(file.ToBytes(), "text/calendar; charset=utf-8", work.Count == 0 ? null : work.Max(one => one.ChangedAt));
     }
+
+    /// <summary>Whose days they are. It is also what makes a calendar without any work one: there must be something in it (3.6).</summary>
+    static void WriteTimeZone(CalendarFile file) => file.Line("BEGIN", "VTIMEZONE").Line("TZID", "Asia/Bangkok")
+        .Line("BEGIN", "STANDARD").Line("DTSTART", "19700101T000000").Line("TZOFFSETFROM", "+0700").Line("TZOFFSETTO", "+0700").Line("TZNAME", "+07")
+        .Line("END", "STANDARD").Line("END", "VTIMEZONE");
 
     void Write(CalendarFile file, PublicPlannedWork work)
     {

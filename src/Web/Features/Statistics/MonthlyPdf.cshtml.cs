@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Figures;
-using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
@@ -20,7 +19,6 @@ public sealed class MonthlyPdfModel(ShowMonthlyReport report, CurrentSettings se
         var now = time.GetUtcNow().UtcDateTime;
         var facts = await report.RunAsync(period, now, cancellationToken);
         var document = new MonthlyReport(new PaperWords(settings.Get(Topics.Papers))).Of(facts);
-        Response.Headers.ContentDisposition = $"inline; filename=\"report-{period.Code}.pdf\"";
-        return File(Pdf.Write(document, new(document.Title, facts.Agency.Name.Thai, now)), "application/pdf");
+        return this.Paper(document, $"report-{period.Code}", facts.Agency.Name.Thai, now);
     }
 }
