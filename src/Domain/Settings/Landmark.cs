@@ -1,4 +1,3 @@
-using Songthang.Domain.Geography;
 using Songthang.Domain.Thai;
 
 namespace Songthang.Domain.Settings;
@@ -9,8 +8,4 @@ namespace Songthang.Domain.Settings;
 /// <param name="Latitude">Degrees north (WGS 84).</param>
 /// <param name="Longitude">Degrees east (WGS 84).</param>
 /// <param name="InUse">Whether it is found.</param>
-public sealed record Landmark(string Code, Phrase Name, double Latitude, double Longitude, bool InUse = true) : IListed
-{
-    /// <summary>Where it is.</summary>
-    public Position Position => Position.Create(Latitude, Longitude);
-}
+public sealed record Landmark(string Code, Phrase Name, double Latitude, double Longitude, bool InUse = true) : IListed;

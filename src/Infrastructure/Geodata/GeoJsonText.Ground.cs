@@ -4,7 +4,6 @@ using NetTopologySuite.Geometries;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Publication;
 using Songthang.Domain.Thai;
-using Songthang.Infrastructure.Persistence.Queries;
 using Position = Songthang.Domain.Geography.Position;
 
 namespace Songthang.Infrastructure.Geodata;
@@ -81,18 +80,17 @@ public static partial class GeoJsonText
     /// <param name="poles">The poles.</param>
     /// <param name="isMore">Whether some are left out.</param>
     /// <param name="addressOf">Local address of the page of a pole with such a code.</param>
-    public static byte[] Poles(IEnumerable<PoleInShort> poles, bool isMore, Func<string, string> addressOf) => Collection(json =>
+    public static byte[] Poles(IEnumerable<PoleOnGround> poles, bool isMore, Func<string, string> addressOf) => Collection(json =>
     {
         foreach (var pole in poles)
         {
-            var code = pole.Code.ToString();
             Point(json, pole.Position, PublicPole.PositionDecimals, () =>
             {
                 json.WriteString("kind", "pole");
-                json.WriteString("code", code);
-                json.WriteString("label", pole.Name);
+                json.WriteString("code", pole.Code);
+                json.WriteString("label", pole.Label);
                 json.WriteString("owner", pole.OwnerCode);
-                json.WriteString("url", addressOf(code));
+                json.WriteString("url", addressOf(pole.Code));
             });
         }
     }, json => json.WriteBoolean("more", isMore));

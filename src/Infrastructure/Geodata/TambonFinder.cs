@@ -16,6 +16,11 @@ public sealed class TambonFinder(CurrentBoundaries boundaries, Province province
     // From the centres alone, the right one is among so many nearest for 98 % of the positions.
     const int Offered = 3;
 
+    /// <summary>Code of the one tambon to write down for a position: by the borders, before they are loaded by the nearest centre; empty outside of all.</summary>
+    public string CodeAt(Position position) => boundaries.Map.IsEmpty
+        ? province.TambonCodeOf(position)
+        : boundaries.Map.TambonAt(position) ?? "";
+
     /// <summary>What is known of a position that may be missing; null then.</summary>
     public TambonGuess? At(double? latitude, double? longitude) => Position.TryCreate(latitude, longitude, out var position) ? At(position) : null;
 

@@ -105,7 +105,7 @@ public sealed class AlreadyReportedTests(Chromium chromium) : IAsyncLifetime
             }
             else
             {
-                await Nearby(page).GetByRole(AriaRole.Button, new() { Name = "เป็นคนละจุด ส่งเรื่องใหม่" }).ClickAsync();
+                await Nearby(page).GetByRole(AriaRole.Button, new() { Name = "เป็นคนละจุดหรือคนละอาการ ส่งเรื่องใหม่" }).ClickAsync();
                 await page.ReceiptReferenceAsync();
             }
         }

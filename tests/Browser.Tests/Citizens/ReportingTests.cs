@@ -85,7 +85,7 @@ public sealed class ReportingTests(Chromium chromium) : IAsyncLifetime
         await Page.Locator("[data-picker]").TapAsync();
 
         await Expect(Page.Locator("[data-position-status]")).ToContainTextAsync("ตำแหน่งที่เลือก 14.3");
-        await Expect(Page.Locator("[data-picker] .leaflet-marker-icon")).ToBeVisibleAsync();
+        await Expect(Page.Locator("[data-picker] img.leaflet-marker-icon")).ToBeVisibleAsync();
         await Page.FillPersonAsync();
         await Page.ChooseFaultAsync("ไฟกะพริบ");
         await Page.SendButton().ClickAsync();

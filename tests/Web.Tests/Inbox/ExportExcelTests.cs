@@ -34,7 +34,7 @@ public class ExportExcelTests
         Assert.Equal(new DateTime(2026, 11, 20, 10, 0, 0), Moment(rows[1], 1));
         Assert.Equal("14.352123", Cell(rows[1], 10).Element(Main + "v")!.Value);
         Assert.Equal("frozen", sheet.Descendants(Main + "pane").Single().Attribute("state")!.Value);
-        Assert.Equal("A1:Q2", sheet.Descendants(Main + "autoFilter").Single().Attribute("ref")!.Value);
+        Assert.Equal("A1:R2", sheet.Descendants(Main + "autoFilter").Single().Attribute("ref")!.Value);
         Assert.DoesNotContain("ใจดี", sheet.ToString(), StringComparison.Ordinal);
     }
 

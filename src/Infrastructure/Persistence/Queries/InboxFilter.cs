@@ -59,6 +59,11 @@ public sealed record InboxFilter(
     /// <summary>Whether anything but the view narrows the list.</summary>
     public bool IsNarrow => Words.Length > 0 || FaultCode.Length > 0 || Area.Length > 0 || Statuses is { Count: > 0 } || From is not null || To is not null || Reopened;
 
+    /// <summary>The same, and only what is still to be done unless states are asked for.</summary>
+    public InboxFilter Open => Statuses is { Count: > 0 }
+        ? this
+        : this with { Statuses = [.. Enum.GetValues<ServiceRequestStatus>().Where(status => status.IsOpen())] };
+
     /// <summary>The requests that pass, in no order.</summary>
     public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now)
     {

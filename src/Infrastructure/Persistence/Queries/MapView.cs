@@ -7,7 +7,7 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="Groups">Requests of one cell each, drawn as one mark, from north to south.</param>
 /// <param name="Reports">Requests that stand alone.</param>
 /// <param name="Total">Those of the groups and of the reports together.</param>
-/// <param name="IsMore">There are more than were looked through: the newest are shown.</param>
+/// <param name="IsMore">There may be more: not all were looked through, or not all are counted yet.</param>
 public sealed record MapView(IReadOnlyList<MapGroup> Groups, IReadOnlyList<MapReport> Reports, int Total, bool IsMore);
 
 /// <summary>Requests that are drawn as one mark.</summary>

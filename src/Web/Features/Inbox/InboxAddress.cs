@@ -67,6 +67,12 @@ public sealed record InboxAddress(InboxFilter Filter, InboxOrder Order, int Size
     /// <summary>What a saved filter keeps: everything but where in the list one is.</summary>
     public string Kept => (this with { Place = null, At = 1 }).Query()[1..];
 
+    /// <summary>The same on the map.</summary>
+    public string Map => Links.OfficerMap + Query();
+
+    /// <summary>Where the map's script asks for what lies in a rectangle.</summary>
+    public string MapData => Links.OfficerMapReports + Query();
+
     public string Export => Links.Inbox + "/export.csv" + Query();
 
     /// <summary>The same as an Excel file.</summary>

@@ -10,8 +10,13 @@ public static class InboxSetup
     public static IServiceCollection AddInbox(this IServiceCollection services) => services
         .AddScoped<InboxQuery>()
         .AddScoped<InboxExport>()
+        .AddScoped<InboxMap>()
         .AddScoped<SavedFilterList>()
         .AddSingleton<Bell>();
+
+    /// <summary>Maps <c>/officer/map/reports.json</c>: what the officers' map shows of a rectangle.</summary>
+    public static void MapInboxMap(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Links.OfficerMapReports, InboxMapJson.AnswerAsync).RequireAuthorization(Policies.Readers);
 
     /// <summary>Maps <c>/officer/bell</c> (the number) and <c>/officer/bell/events</c> (each new number).</summary>
     public static void MapBell(this IEndpointRouteBuilder routes)

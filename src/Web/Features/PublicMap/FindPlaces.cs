@@ -68,11 +68,11 @@ sealed class FindPlaces(
         !ThaiDigits.ToArabic(text).Any(char.IsAsciiDigit) ? [] : (await poles.ByLabelAsync(text, cancellationToken))
             .Where(pole => !pole.IsRetired).Take(MostPoles).Select(pole => new FoundPlace(
                 PlaceKind.Pole, pole.Name, string.Join(' ', new[] { pole.Road, province.Find(pole.TambonCode)?.FullName(language) }.Where(part => !string.IsNullOrEmpty(part))),
-                pole.Position, 19, Links.PublicPole(pole.Code.ToString())));
+                pole.Position, 19, Links.PolePage(pole.Code.ToString())));
 
     IEnumerable<(FoundPlace Place, int Fit)> Landmarks(PlaceWord sought, string language) =>
         from landmark in settings.Get(Topics.Landmarks).Offered()
         let fit = sought.IsArea ? null : sought.Fit(PlaceWord.KeyOf(landmark.Name.Thai), PlaceWord.KeyOf(landmark.Name.English))
         where fit is not null
-        select (new FoundPlace(PlaceKind.Landmark, landmark.Name.In(language), "", landmark.Position, 17), fit.Value);
+        select (new FoundPlace(PlaceKind.Landmark, landmark.Name.In(language), "", Position.Create(landmark.Latitude, landmark.Longitude), 17), fit.Value);
 }

@@ -7,6 +7,7 @@ using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Maps;
 
 namespace Songthang.Web.Features.PublicMap;
 
@@ -63,7 +64,9 @@ static class GroundEndpoints
             return MapProblem.Of(MapArguments.TooLarge);
         // From farther away they are dust; the map then asks in vain, which costs nothing.
         var found = arguments.Zoom < FirstOfPoles ? [] : await poles.InBoxAsync(arguments.Box, MostPoles + 1, cancellationToken);
-        return MapJson.Of(GeoJsonText.Poles(found.Take(MostPoles), isMore: found.Count > MostPoles, code => context.Request.PathBase + Links.PublicPole(code)))
+        return MapJson.Of(GeoJsonText.Poles(
+            found.Take(MostPoles).Select(pole => new PoleOnGround(pole.Code.ToString(), pole.Name, pole.OwnerCode, pole.Position)),
+            isMore: found.Count > MostPoles, code => context.Request.PathBase + Links.PolePage(code)))
             .Answer(context.Response, PublicFile.Age);
     }
 

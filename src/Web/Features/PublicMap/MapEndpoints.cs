@@ -5,6 +5,7 @@ using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Maps;
 
 namespace Songthang.Web.Features.PublicMap;
 

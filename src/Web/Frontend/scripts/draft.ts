@@ -10,6 +10,8 @@ interface Draft {
 
 const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files", "Shown", "Different"]);
 
+const place = ["Form.Latitude", "Form.Longitude", "Form.Tambon", "Form.Road", "Form.Landmark", "Form.Moo", "Form.PoleNumber"];
+
 export function keepDraft(form: HTMLFormElement, restored: () => void): void {
   // A form that comes back with its mistakes carries everything itself.
   if (form.dataset.fresh === "yes") restore(form, restored);
@@ -45,7 +47,10 @@ function store(form: HTMLFormElement): void {
 
 function restore(form: HTMLFormElement, restored: () => void): void {
   const draft = read();
-  if (draft === null || !worthKeeping(draft)) return;
+  if (draft === null) return;
+  // Whoever comes from a pole's label means this pole, not the place of an older draft.
+  if (form.dataset.placeKnown === "yes") for (const name of place) delete draft.fields[name];
+  if (!worthKeeping(draft)) return;
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) {
       // The acknowledgement is given anew each time.

@@ -1,6 +1,19 @@
 // What the server knows of a position: tambon, road, owner of the lamps. Nothing depends on the answer.
 import type { Point } from "./place";
 
+/** A pole near the pin. */
+export interface PoleNear {
+  code: string;
+  /** As people know it: the painted number, or the code. */
+  name: string;
+  road: string;
+  /** Code of its tambon; may be empty. */
+  tambon: string;
+  lat: number;
+  lng: number;
+  metres: number;
+}
+
 export interface Here {
   /** Code of the tambon by its border; null where no border says so. */
   tambon: string | null;
@@ -10,16 +23,18 @@ export interface Here {
   road: string;
   /** What to tell of the owner; empty when there is nothing to tell. */
   note: string;
+  /** The poles within some steps, nearest first. */
+  poles: PoleNear[];
 }
 
 // Whoever moves the pin back and forth asks once.
 const known = new Map<string, Here>();
 let newest = 0;
 
-export async function askHere(address: string, point: Point, tell: (here: Here) => void): Promise<void> {
+export async function askHere(address: string, point: Point, pole: string, tell: (here: Here) => void): Promise<void> {
   if (address === "") return;
   const turn = ++newest;
-  const body = JSON.stringify({ latitude: Number(point.latitude.toFixed(6)), longitude: Number(point.longitude.toFixed(6)) });
+  const body = JSON.stringify({ latitude: Number(point.latitude.toFixed(6)), longitude: Number(point.longitude.toFixed(6)), poleNumber: pole });
   try {
     let here = known.get(body);
     if (here === undefined) {

@@ -1,19 +1,32 @@
-// The map to choose a position on: tap, drag the pin, or move the map by keys and put the pin in its middle.
+// The map to choose a position on: tap, drag the pin, search, or move the map by keys and put the pin in its middle.
 import * as L from "leaflet";
+import { setUpFindPlace } from "./find-place";
 import { pin, showMap } from "./map";
+import { markIcon } from "./marks";
+import type { PoleNear } from "./here";
 import type { Point } from "./place";
 
-const near = 17;
+// Poles stand some forty metres apart: at this zoom a thumb hits one of them.
+const near = 18;
 
-/** Shows the map; what it returns moves the pin there. */
-export async function showPicker(place: HTMLElement, centre: HTMLElement, start: Point | null, chosen: (point: Point) => void): Promise<(point: Point) => void> {
+export interface Picker {
+  /** Moves the pin there. */
+  move(point: Point): void;
+  /** Shows the poles as buttons; <c>code</c> is the one that was chosen. */
+  offer(poles: PoleNear[], code: string, choose: (pole: PoleNear) => void): void;
+}
+
+/** Shows the map of the picker in the box. */
+export async function showPicker(box: HTMLElement, start: Point | null, chosen: (point: Point) => void): Promise<Picker> {
+  const place = box.querySelector<HTMLElement>("[data-picker]")!;
   await style(place.dataset.css ?? "");
   const map = showMap(place);
+  const poles = L.layerGroup().addTo(map);
   let marker: L.Marker | null = null;
 
   function put(at: L.LatLng): void {
     if (marker === null) {
-      marker = L.marker(at, { icon: pin, draggable: true, keyboard: false, alt: "" }).addTo(map);
+      marker = L.marker(at, { icon: pin, draggable: true, keyboard: false, alt: "", zIndexOffset: 100 }).addTo(map);
       marker.on("dragend", () => tell(marker!.getLatLng()));
     }
     marker.setLatLng(at);
@@ -24,21 +37,36 @@ export async function showPicker(place: HTMLElement, centre: HTMLElement, start:
     chosen({ latitude: lat, longitude: lng });
   }
 
-  map.on("click", event => {
-    put(event.latlng);
-    tell(event.latlng);
-  });
-  centre.addEventListener("click", () => {
-    put(map.getCenter());
-    tell(map.getCenter());
-  });
-  const move = (point: Point) => {
-    const at = L.latLng(point.latitude, point.longitude);
+  function take(at: L.LatLng): void {
     put(at);
-    map.setView(at, Math.max(map.getZoom(), near));
+    tell(at);
+  }
+
+  map.on("click", event => take(event.latlng));
+  box.querySelector("[data-pin-centre]")?.addEventListener("click", () => take(map.getCenter()));
+  setUpFindPlace(box.querySelector<HTMLElement>("[data-find-place]"), found => {
+    const at = L.latLng(found.lat, found.lng);
+    map.setView(at, Math.max(found.zoom, map.getZoom()), { animate: false });
+    // Only a pole is an exact place; everything else is a neighbourhood to look for it in.
+    if (found.kind === "pole") take(at);
+  });
+  const picker: Picker = {
+    move(point) {
+      const at = L.latLng(point.latitude, point.longitude);
+      put(at);
+      map.setView(at, Math.max(map.getZoom(), near));
+    },
+    offer(offered, code, choose) {
+      poles.clearLayers();
+      for (const pole of offered) {
+        const title = (place.dataset.wordsPole ?? "{0}").replace("{0}", pole.name);
+        L.marker([pole.lat, pole.lng], { icon: markIcon(place.dataset.marks ?? "", pole.code === code ? "pole-chosen" : "pole", 1, "map-pole"), keyboard: false, title })
+          .on("click", () => choose(pole)).addTo(poles);
+      }
+    },
   };
-  if (start !== null) move(start);
-  return move;
+  if (start !== null) picker.move(start);
+  return picker;
 }
 
 function style(address: string): Promise<void> {

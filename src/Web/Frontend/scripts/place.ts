@@ -1,5 +1,8 @@
 // Where: position by the phone or the map, district before subdistrict, the nearest subdistricts to choose from.
-import { askHere } from "./here";
+import { askHere, type PoleNear } from "./here";
+import type { Picker } from "./picker";
+import { PoleChoice } from "./pole-choice";
+import { askPosition } from "./position";
 import { dependOnAmphoe } from "./tambons";
 
 export interface Place {
@@ -22,12 +25,15 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
   const longitude = box.querySelector<HTMLInputElement>("#longitude")!;
   const words = box.dataset;
   const [west = 0, south = 0, east = 0, north = 0] = (words.area ?? "").split(" ").map(Number);
-  let move: ((point: Point) => void) | null = null;
+  let picker: Picker | null = null;
   // The tambon that the server chose; one that a person chose is never touched.
   let preselected = "";
+  const poles = new PoleChoice(find("poles"), takePole);
   find("position-tools").hidden = false;
 
   function set(point: Point, accuracy?: number): void {
+    const left = poles.left(point);
+    if (left !== null && form.querySelector<HTMLInputElement>("[name='Form.PoleNumber']")?.value === left.name) fill("Form.PoleNumber", "");
     latitude.value = point.latitude.toFixed(6);
     longitude.value = point.longitude.toFixed(6);
     const about = accuracy === undefined ? "" : ` (${(words.wordsAccuracy ?? "").replace("{0}", String(Math.round(accuracy)))})`;
@@ -35,12 +41,15 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
     const inside = point.latitude >= south && point.latitude <= north && point.longitude >= west && point.longitude <= east;
     find("position-warning").textContent = inside ? "" : words.wordsOutside ?? "";
     find("clear-position").hidden = false;
-    offer(inside ? tambons.nearest(point, 3) : []);
-    void askHere(words.here ?? "", point, here => {
+    offer(inside && poles.code === "" ? tambons.nearest(point, 3) : []);
+    void askHere(words.here ?? "", point, poles.number, here => {
       if (current()?.latitude !== Number(point.latitude.toFixed(6)) || current()?.longitude !== Number(point.longitude.toFixed(6))) return;
       find("position-warning").textContent = here.outside ? words.wordsOutside ?? "" : "";
       find("owner-note").textContent = here.note;
       offerRoad(here.road);
+      poles.offer(here.poles);
+      picker?.offer(poles.offered, poles.code, takePole);
+      if (poles.code !== "") return;
       if (here.tambon === null) {
         offer(here.nearest);
       } else if (select!.value === "" || select!.value === preselected) {
@@ -50,6 +59,28 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
       }
     });
     latitude.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** A pole says exactly where it is; the pin goes to it. */
+  function takePole(pole: PoleNear): void {
+    poles.choose(pole);
+    fill("Form.PoleNumber", pole.name);
+    if (pole.road !== "") fill("Form.Road", pole.road);
+    if (pole.tambon !== "") {
+      preselected = pole.tambon;
+      tambons.choose(pole.tambon);
+    }
+    const point = { latitude: pole.lat, longitude: pole.lng };
+    set(point);
+    picker?.move(point);
+    find("position-status").textContent = (words.wordsPole ?? "{0}").replace("{0}", pole.name);
+  }
+
+  function fill(name: string, value: string): void {
+    const field = form.querySelector<HTMLInputElement>(`[name='${name}']`);
+    if (field === null || field.value === value) return;
+    field.value = value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function offerRoad(name: string): void {
@@ -89,17 +120,12 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
 
   find("locate").addEventListener("click", () => {
     const status = find("position-status");
-    const denied = () => { status.textContent = words.wordsDenied ?? ""; };
-    if (navigator.geolocation === undefined) {
-      denied();
-      return;
-    }
     status.textContent = words.wordsWaiting ?? "";
-    navigator.geolocation.getCurrentPosition(found => {
-      const point = { latitude: found.coords.latitude, longitude: found.coords.longitude };
-      set(point, found.coords.accuracy);
-      move?.(point);
-    }, denied, { enableHighAccuracy: true, timeout: 20_000, maximumAge: 30_000 });
+    askPosition().then(found => {
+      const point = { latitude: found.latitude, longitude: found.longitude };
+      set(point, found.accuracy);
+      picker?.move(point);
+    }, () => { status.textContent = words.wordsDenied ?? ""; });
   });
 
   find("clear-position").addEventListener("click", event => {
@@ -108,17 +134,20 @@ export function setUpPlace(form: HTMLFormElement): Place | null {
     offerRoad("");
     (event.currentTarget as HTMLElement).hidden = true;
     offer([]);
+    poles.offer([]);
+    picker?.offer([], "", takePole);
     find("locate").focus();
   });
 
   find("open-picker").addEventListener("click", event => {
-    const picker = box.querySelector<HTMLElement>("#picker")!;
-    picker.hidden = !picker.hidden;
-    (event.currentTarget as HTMLElement).setAttribute("aria-expanded", String(!picker.hidden));
-    if (picker.hidden || move !== null) return;
+    const place = box.querySelector<HTMLElement>("#picker")!;
+    place.hidden = !place.hidden;
+    (event.currentTarget as HTMLElement).setAttribute("aria-expanded", String(!place.hidden));
+    if (place.hidden || picker !== null) return;
     // The map comes over the wire only when somebody asks for it.
     void import("./picker").then(async ({ showPicker }) => {
-      move = await showPicker(find("picker"), find("pin-centre"), current(), point => set(point));
+      picker = await showPicker(place, current(), point => set(point));
+      picker.offer(poles.offered, poles.code, takePole);
     });
   });
 

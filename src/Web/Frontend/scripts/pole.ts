@@ -17,8 +17,7 @@ export function setUpPolePicker(): void {
     if (picker.hidden || isShown) return;
     isShown = true;
     // The map comes over the wire only when somebody asks for it.
-    void import("./picker").then(({ showPicker }) => showPicker(
-      box.querySelector<HTMLElement>("[data-picker]")!, box.querySelector<HTMLElement>("[data-pin-centre]")!, typed(), take));
+    void import("./picker").then(({ showPicker }) => showPicker(picker, typed(), take));
   });
 
   function typed(): Point | null {

@@ -1,7 +1,7 @@
 // A part of a page that shows how far something is: read anew every two seconds until it is done. Without this script a
-// link on the page does the same.
+// link on the page does the same. The page says "true" or "false": an attribute without a value would still be there.
 
-const part = document.querySelector<HTMLElement>("[data-refresh]");
+const part = document.querySelector<HTMLElement>("[data-refresh=true]");
 if (part?.id) follow(part.id);
 
 function follow(id: string): void {
@@ -21,6 +21,6 @@ function follow(id: string): void {
     const fresh = page.getElementById(id);
     if (!old || !fresh) return window.clearInterval(timer);
     old.replaceWith(document.adoptNode(fresh));
-    if (!("refresh" in fresh.dataset)) window.clearInterval(timer);
+    if (fresh.dataset.refresh !== "true") window.clearInterval(timer);
   }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Thai;
 
-namespace Songthang.Web.Features.PublicMap;
+namespace Songthang.Web.Shared.Maps;
 
 /// <summary>Zoom and rectangle of a map, as its script asks for them.</summary>
 /// <param name="Zoom">Whole zoom of tiles of 256 pixels.</param>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain.Thai;
 
-namespace Songthang.Web.Features.PublicMap;
+namespace Songthang.Web.Shared.Maps;
 
 /// <summary>What is wrong with an address, as <c>application/problem+json</c> (RFC 9457) in both languages.</summary>
 static class MapProblem
