@@ -40,13 +40,21 @@ public readonly record struct PoleCode
     public static bool TryParse(string? text, out PoleCode code)
     {
         code = default;
-        if (text is null || text.Length > TypedDigits.LongestText)
-            return false;
-        var folded = string.Concat(ThaiText.Fold(text).Where(sign => sign != '.' && !char.IsWhiteSpace(sign)));
-        if (TypedDigits.Read(PoleNumber.WithoutOwner(folded)) is not { Length: Digits + 1 } digits || CheckDigit.Of(digits) != 0)
+        if (DigitsOf(text) is not { } digits || CheckDigit.Of(digits) != 0)
             return false;
         code = new(int.Parse(digits.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture));
         return code.Number > 0;
+    }
+
+    /// <summary>Whether it has as many digits as a code, but they fit no code: one was misread, or two were swapped.</summary>
+    public static bool IsMistyped(string? text) => DigitsOf(text) is not null && !TryParse(text, out _);
+
+    static string? DigitsOf(string? text)
+    {
+        if (text is null || text.Length > TypedDigits.LongestText)
+            return null;
+        var folded = string.Concat(ThaiText.Fold(text).Where(sign => sign != '.' && !char.IsWhiteSpace(sign)));
+        return TypedDigits.Read(PoleNumber.WithoutOwner(folded)) is { Length: Digits + 1 } digits ? digits : null;
     }
 
     /// <summary>The code as it is shown, stored in addresses and printed: <c>001234-5</c>.</summary>

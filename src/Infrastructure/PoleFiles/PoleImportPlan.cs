@@ -36,7 +36,7 @@ public sealed class PoleImportPlan
     /// <summary>Poles of the register that stay as they are.</summary>
     public int Unchanged { get; internal set; }
 
-    /// <summary>Poles that are out of use in the file and unknown here: they are left out.</summary>
+    /// <summary>What is left out: poles that are out of use in the file and unknown here, and what OpenStreetMap calls something else than a street lamp.</summary>
     public int LeftOut { get; internal set; }
 
     /// <summary>All that is wrong, the first <see cref="MostNamed"/> in the order of the rows.</summary>

@@ -44,7 +44,7 @@ public sealed class PoleImportPlanner(PoleFactReader reader, IReadOnlyCollection
         if (record[mapping.CodeColumn] is { Length: > 0 } written && !PoleCode.TryParse(written, out code))
             plan.Wrong(record.Row, null, new($"รหัส “{Short(written)}” ไม่ถูกต้อง", $"The code “{Short(written)}” is wrong."));
         var known = code.Number > 0 ? byCode.GetValueOrDefault(code.Number) : null;
-        if (known is null && record[mapping.RetiredColumn].Length > 0)
+        if (known is null && (record[mapping.RetiredColumn].Length > 0 || IsOtherThing(record)))
         {
             plan.LeftOut++;
             return;
@@ -59,6 +59,9 @@ public sealed class PoleImportPlanner(PoleFactReader reader, IReadOnlyCollection
         if (facts is not null && IsOnlyOne(record.Row, facts, code, known))
             Keep(new(record.Row, facts, code, known));
     }
+
+    /// <summary>An extract of OpenStreetMap may hold more than lamps.</summary>
+    static bool IsOtherThing(PoleRecord record) => record["highway"] is { Length: > 0 } thing && thing != "street_lamp";
 
     Pole? ByNumber(PoleRecord record)
     {

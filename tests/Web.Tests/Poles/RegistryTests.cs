@@ -206,5 +206,5 @@ public class RegistryTests
         return db.SaveChangesAsync();
     });
 
-    static List<string> Codes(Page page) => [.. page.Html.QuerySelectorAll(".poles tbody td:nth-child(2)").Select(cell => cell.TextContent.Trim())];
+    static List<string> Codes(Page page) => [.. page.Html.QuerySelectorAll(".poles tbody td:nth-child(3)").Select(cell => cell.TextContent.Trim())];
 }

@@ -111,6 +111,41 @@ public sealed class AlreadyReportedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_pole_is_offered_whatever_is_wrong_with_it_and_by_whichever_name_it_is_told()
+    {
+        var known = await KnownAsync();
+        await app.WithDbAsync(db =>
+        {
+            db.Poles.Add(Given.APole(1, "อย.7/12", 14.352_123, 100.561_987));
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        foreach (var number in new[] { "อย 7-12", "000001-3" })
+        {
+            var page = await SendAsync(("Form.PoleNumber", number), ("Form.Fault", "stolen"));
+            Assert.Contains(known.Reference, page.TextOf(".nearby"), StringComparison.Ordinal);
+            Assert.Contains("เสาต้นเดียวกัน แต่คนละอาการ", page.TextOf(".nearby"), StringComparison.Ordinal);
+        }
+
+        // Near it, without the number, something else is another matter.
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(At(0.0002, ("Form.Fault", "stolen")))).Status);
+    }
+
+    [Theory]
+    [InlineData("lamp_out")]
+    [InlineData("wire_down")]
+    public async Task Danger_is_received_at_once_whatever_is_reported_there_already(string knownFault)
+    {
+        var known = await KnownAsync(fault: knownFault);
+        var form = At(0, ("Form.PoleNumber", "อย 7-12"), ("Form.Fault", "wire_down"));
+
+        // Offered while the form is filled in, and no hurdle when it is sent.
+        Assert.Contains(known.Reference, (await AskAsync(await TokenAsync(), form)).Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(form)).Status);
+        Assert.Equal(2, await ReportPage.CountAsync(app));
+    }
+
+    [Fact]
     public async Task Of_a_report_that_nobody_has_checked_neither_distance_nor_words_are_shown()
     {
         await KnownAsync();

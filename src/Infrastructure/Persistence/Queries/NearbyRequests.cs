@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
 
@@ -42,7 +43,7 @@ public sealed class NearbyRequests(AppDb db)
     public async Task<IReadOnlyList<SameFaultCandidate>> SuggestAsync(
         string reference, string faultCode, Place place, CancellationToken cancellationToken)
     {
-        var found = await ReadAsync(place, SameFault.NearMetres, withRoad: true, cancellationToken);
+        var found = await ReadAsync(Candidates(place, [place.PoleNumber], SameFault.NearMetres, withRoad: true), cancellationToken);
         return
         [
             .. found.Where(other => other.Reference != reference)
@@ -53,10 +54,13 @@ public sealed class NearbyRequests(AppDb db)
         ];
     }
 
-    /// <summary>Open requests around a place and on the same pole, in no order; on the same road too if asked for.</summary>
-    internal async Task<List<NearbyRequest>> ReadAsync(Place place, double metres, bool withRoad, CancellationToken cancellationToken)
+    /// <summary>Open requests around a place, and those on a pole by each of its names, in no order.</summary>
+    internal Task<List<NearbyRequest>> ReadAsync(Place place, IReadOnlyList<string> poleNames, double metres, CancellationToken cancellationToken) =>
+        ReadAsync(Candidates(place, poleNames, metres, withRoad: false), cancellationToken);
+
+    async Task<List<NearbyRequest>> ReadAsync(List<IQueryable<long>> ways, CancellationToken cancellationToken)
     {
-        if (Candidates(place, metres, withRoad) is not [var first, .. var rest])
+        if (ways is not [var first, .. var rest])
             return [];
         var ids = rest.Aggregate(first, (all, some) => all.Union(some));
         return await db.ServiceRequests.AsNoTracking().Where(request => ids.Contains(request.Id))
@@ -66,13 +70,12 @@ public sealed class NearbyRequests(AppDb db)
             .ToListAsync(cancellationToken);
     }
 
-    List<IQueryable<long>> Candidates(Place place, double metres, bool withRoad)
+    List<IQueryable<long>> Candidates(Place place, IReadOnlyList<string> poleNames, double metres, bool withRoad)
     {
         var ways = new List<IQueryable<long>>();
         if (Position.TryCreate(place.Latitude, place.Longitude, out var position))
             ways.Add(Around(position, metres));
-        if (place.PoleKey is { Length: > 0 } pole)
-            ways.Add(OnPole(pole));
+        ways.AddRange(poleNames.Select(PoleNumber.Key).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Select(OnPole));
         if (withRoad && place is { TambonCode: { Length: > 0 } tambon, RoadKey.Length: > 0 })
             ways.Add(In(tambon));
         return ways;

@@ -60,8 +60,11 @@ public sealed class PolesAtHand(AppDb db)
     }
 
     /// <summary>Keys that requests about this pole have: its number, and the code on its label, which people type too.</summary>
-    public static IReadOnlyList<string> KeysOf(Pole pole) =>
-        [.. new[] { pole.NumberKey, PoleNumber.Key(pole.Code.ToString()) }.Where(key => key.Length > 0)];
+    public static IReadOnlyList<string> KeysOf(Pole pole) => KeysOf(pole.Number, pole.Code);
+
+    /// <summary>The same for a pole with this number and code.</summary>
+    public static IReadOnlyList<string> KeysOf(string number, PoleCode code) =>
+        [.. new[] { PoleNumber.Key(number), PoleNumber.Key(code.ToString()) }.Where(key => key.Length > 0)];
 
     async Task<List<FaultOfPole>> FaultsAsync(Pole pole, CancellationToken cancellationToken)
     {

@@ -6,8 +6,9 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <summary>A request that somebody who is about to report the same place is shown.</summary>
 /// <param name="Request">What everyone may know of it.</param>
 /// <param name="Metres">How far away it is, to the next five metres; null when that is nobody's to know.</param>
-/// <param name="IsSamePole">It has the pole number that was typed.</param>
-public sealed record PublicNearbyRequest(PublicServiceRequest Request, int? Metres, bool IsSamePole);
+/// <param name="IsSamePole">It is about the pole whose number or code was typed.</param>
+/// <param name="IsOtherFault">It says that something else is wrong there.</param>
+public sealed record PublicNearbyRequest(PublicServiceRequest Request, int? Metres, bool IsSamePole, bool IsOtherFault);
 
 /// <summary>
 /// Finds what was reported already, for everyone. The exact position is not for the public, and of a request that nobody
@@ -16,7 +17,8 @@ public sealed record PublicNearbyRequest(PublicServiceRequest Request, int? Metr
 /// </summary>
 /// <param name="nearby">Knows all of them.</param>
 /// <param name="requests">Knows what everyone may see of them.</param>
-public sealed class PublicNearby(NearbyRequests nearby, PublicServiceRequests requests)
+/// <param name="poles">Knows by which other name a pole may have been reported.</param>
+public sealed class PublicNearby(NearbyRequests nearby, PublicServiceRequests requests, Poles poles)
 {
     /// <summary>Most that are shown.</summary>
     public const int Most = 5;
@@ -24,31 +26,50 @@ public sealed class PublicNearby(NearbyRequests nearby, PublicServiceRequests re
     // Of an unchecked position only this grid is known: in latitude and longitude about 55 m, so at most 39 m off.
     const double Grid = 0.0005, OffGrid = 39, OffCoarse = 8;
 
-    /// <summary>Open requests of the same kind of fault near a place or on the same pole, nearest first.</summary>
+    /// <summary>
+    /// Open requests of the same kind of fault near a place, and those on the same pole whatever is wrong with it: that a
+    /// lamp flickers and that its pole leans may be told by two people of one accident. Same pole first, then the nearest.
+    /// </summary>
     /// <param name="faultCode">What is wrong; empty while not said, then any kind is near enough.</param>
     /// <param name="place">Where.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task<IReadOnlyList<PublicNearbyRequest>> FindAsync(string faultCode, Place place, CancellationToken cancellationToken)
     {
         // Wide enough for whatever may be known to be near: else one could find out where the edge cuts.
-        var found = await nearby.ReadAsync(place, SameFault.NearMetres + 2 * OffGrid, withRoad: false, cancellationToken);
-        var near = found.Where(other => SameFault.IsAkin(faultCode, other.FaultCode))
-            .Select(other => (Other: other, Match: Match(place, other))).Where(pair => pair.Match is not null)
-            .OrderBy(pair => pair.Match!.Reason == SameFaultReason.Pole ? 0 : 1)
+        var names = await NamesAsync(place, cancellationToken);
+        var found = await nearby.ReadAsync(place, names, SameFault.NearMetres + 2 * OffGrid, cancellationToken);
+        var near = found.Select(other => (Other: other, Match: Match(place, names, other), IsAkin: SameFault.IsAkin(faultCode, other.FaultCode)))
+            .Where(pair => pair.Match is not null && (pair.IsAkin || pair.Match.Reason == SameFaultReason.Pole))
+            .OrderBy(pair => (pair.Match!.Reason == SameFaultReason.Pole ? 0 : 2) + (pair.IsAkin ? 0 : 1))
             .ThenBy(pair => pair.Match!.Metres ?? double.MaxValue).ThenByDescending(pair => pair.Other.Id).Take(Most).ToList();
         if (near.Count == 0)
             return [];
         var shown = (await requests.OfAsync([.. near.Select(pair => pair.Other.Id)], cancellationToken)).ToDictionary(request => request.Reference);
         return [.. near.Where(pair => shown.ContainsKey(pair.Other.Reference)).Select(pair => new PublicNearbyRequest(
-            shown[pair.Other.Reference], Rounded(pair.Match!.Metres), pair.Match.Reason == SameFaultReason.Pole))];
+            shown[pair.Other.Reference], Rounded(pair.Match!.Metres), pair.Match.Reason == SameFaultReason.Pole, !pair.IsAkin))];
     }
 
-    static SameFaultMatch? Match(Place place, NearbyRequest other)
+    /// <summary>What was typed of the pole, and its other names in the register: one writes the painted number, another the code on the label.</summary>
+    async Task<IReadOnlyList<string>> NamesAsync(Place place, CancellationToken cancellationToken)
+    {
+        if (place.PoleKey.Length == 0)
+            return [];
+        // Of several poles of one number nobody knows which one is meant.
+        return await poles.ByLabelAsync(place.PoleNumber, cancellationToken) is [var pole]
+            ? [place.PoleNumber, .. PolesAtHand.KeysOf(pole.Number, pole.Code)]
+            : [place.PoleNumber];
+    }
+
+    static SameFaultMatch? Match(Place place, IReadOnlyList<string> names, NearbyRequest other)
     {
         // The pole number is tried first: whoever typed it knows it.
         var withoutPosition = other.Place with { Latitude = null, Longitude = null };
-        if (SameFault.Of("", place with { Latitude = null, Longitude = null }, "", withoutPosition) is { Reason: SameFaultReason.Pole } pole)
-            return pole;
+        foreach (var name in names)
+        {
+            if (SameFault.Of("", place with { PoleNumber = name, Latitude = null, Longitude = null }, "", withoutPosition) is { Reason: SameFaultReason.Pole } pole)
+                return pole;
+        }
+
         var metres = SameFault.Distance(place, AsKnown(other));
         if (metres is null || metres > SameFault.NearMetres + (other.IsChecked ? OffCoarse : OffGrid))
             return null;

@@ -36,6 +36,10 @@ public sealed class PublicPoles(AppDb db)
         }
     }
 
+    /// <summary>The pole with this code, in use or not; null when there is none.</summary>
+    public Task<PublicPole?> FindAsync(PoleCode code, CancellationToken cancellationToken) => db.Poles.AsNoTracking()
+        .Where(pole => pole.CodeNumber == code.Number).Select(Shown).Select(row => (PublicPole?)row.Pole).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>One page of the register in the order of its own codes.</summary>
     /// <param name="after">Code number of the last pole of the page before; 0 on the first page.</param>
     /// <param name="count">At most so many.</param>

@@ -20,9 +20,9 @@ public sealed class FinishPoleImport(PoleImportDesk desk, ImportPoles import, Ti
                 asked.By, time.GetUtcNow().UtcDateTime, cancellationToken);
             // What became wrong since the comparison is shown as if it had been found then.
             var isDone = !onlyCheck && result.ProblemCount == 0;
-            desk.Change(key, it => it with { Stage = isDone ? PoleImportStage.Done : PoleImportStage.Checked, Result = result });
             if (isDone)
-                desk.Delete(key);
+                DeleteFile(key);
+            desk.Change(key, it => it with { Stage = isDone ? PoleImportStage.Done : PoleImportStage.Checked, Result = result });
         }
         catch (RuleBroken rule)
         {
@@ -32,6 +32,19 @@ public sealed class FinishPoleImport(PoleImportDesk desk, ImportPoles import, Ti
         {
             log.LogError(problem, "Poles could not be imported");
             desk.Change(key, it => it with { Stage = PoleImportStage.Failed, Failure = Failed });
+        }
+    }
+
+    /// <summary>All of it is in the register by now: a file that cannot be deleted is no failure, and is swept away within a day.</summary>
+    void DeleteFile(string key)
+    {
+        try
+        {
+            desk.Delete(key);
+        }
+        catch (IOException problem)
+        {
+            log.LogWarning(problem, "A file with poles that was taken over is still there");
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.PoleFiles;
@@ -19,7 +20,7 @@ public sealed record PoleImportWork(string Path, string FileName, PoleFileKind K
 /// Compares a file with the register and, unless it is a dry run or anything is wrong, takes all of it over in one
 /// transaction: all or nothing. The comparison is made anew in that transaction, so nothing that changed meanwhile is undone.
 /// </summary>
-public sealed class ImportPoles(AppDb db, AuditLog audit, PoleFactReader reader, PolePlaces places)
+public sealed class ImportPoles(AppDb db, AuditLog audit, PoleFactReader reader, TambonFinder tambons)
 {
     const int AtOnce = 1_000;
 
@@ -72,7 +73,7 @@ public sealed class ImportPoles(AppDb db, AuditLog audit, PoleFactReader reader,
             var ids = some.Select(planned => planned.Known!.Id).ToList();
             var poles = await db.Poles.Where(pole => ids.Contains(pole.Id)).ToDictionaryAsync(pole => pole.Id, cancellationToken);
             foreach (var planned in some)
-                poles[planned.Known!.Id].Correct(planned.Facts, places.TambonCodeOf(planned.Facts.Position), by, now, input.FileName);
+                poles[planned.Known!.Id].Correct(planned.Facts, tambons.CodeAt(planned.Facts.Position), by, now, input.FileName);
             await SaveAsync(some.Length);
         }
 
@@ -81,7 +82,7 @@ public sealed class ImportPoles(AppDb db, AuditLog audit, PoleFactReader reader,
         foreach (var some in plan.New.Chunk(AtOnce))
         {
             foreach (var planned in some)
-                db.Poles.Add(Pole.Register(CodeOf(planned), planned.Facts, places.TambonCodeOf(planned.Facts.Position), by, now, input.FileName));
+                db.Poles.Add(Pole.Register(CodeOf(planned), planned.Facts, tambons.CodeAt(planned.Facts.Position), by, now, input.FileName));
             await SaveAsync(some.Length);
         }
 

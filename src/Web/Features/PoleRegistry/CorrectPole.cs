@@ -1,8 +1,8 @@
 using Songthang.Domain.Assets;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
-using Songthang.Infrastructure.PoleFiles;
 
 namespace Songthang.Web.Features.PoleRegistry;
 
@@ -12,12 +12,12 @@ namespace Songthang.Web.Features.PoleRegistry;
 public sealed record PoleCorrection(PoleCode Code, int SeenVersion, PoleFacts Facts) : PoleInput(Code, SeenVersion);
 
 /// <summary>An officer corrects what the register knows of a pole.</summary>
-public sealed class CorrectPole(AppDb db, AuditLog audit, PolePlaces places)
+public sealed class CorrectPole(AppDb db, AuditLog audit, TambonFinder tambons)
 {
     public Task RunAsync(PoleCorrection input, Actor by, DateTime now, CancellationToken cancellationToken) =>
         db.ActOnPoleAsync(input, by, now, pole =>
         {
-            if (pole.Correct(input.Facts, places.TambonCodeOf(input.Facts.Position), by, now))
+            if (pole.Correct(input.Facts, tambons.CodeAt(input.Facts.Position), by, now))
                 audit.Add(AuditAction.PoleCorrected, by, now, AuditSubject.Pole(pole.Code), Fields(pole.History[^1].Changes));
             return Task.CompletedTask;
         }, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Thai;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Poles;
 
 namespace Songthang.Web.Features.PoleRegistry;
 

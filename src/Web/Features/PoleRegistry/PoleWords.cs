@@ -3,6 +3,7 @@ using Songthang.Domain.Assets;
 using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Settings;
+using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.PoleRegistry;
 
@@ -22,20 +23,6 @@ static class PoleWords
                 : new(written, written),
         _ => new(written, written),
     };
-
-    public static Phrase LampName(this CurrentSettings settings, string code) =>
-        settings.Get(Topics.LampKinds).Find(code)?.Name ?? new(code, code);
-
-    /// <summary>Whose it is; the empty code is our own.</summary>
-    public static Phrase OwnerName(this CurrentSettings settings, string code) => code.Length == 0
-        ? settings.Get(Topics.Agency).ShortName is { Thai.Length: > 0 } ours ? ours : settings.Get(Topics.Agency).Name
-        : settings.Get(Topics.Authorities).Find(code)?.Name ?? new(code, code);
-
-    /// <summary>The day by which its lamp is expected to end; null when the installation or the life is unknown.</summary>
-    public static DateOnly? ExpectedEnd(this CurrentSettings settings, Pole pole) =>
-        (pole.ExpectedLifeYears ?? settings.Get(Topics.LampKinds).Find(pole.LampCode)?.LifeYears) is { } years
-            ? pole.InstalledOn?.AddYears(years)
-            : null;
 
     /// <summary>What can be chosen: the offered lines, and the one that is there already.</summary>
     public static IEnumerable<T> Choices<T>(this Listed<T> list, string? chosen) where T : class, IListed =>

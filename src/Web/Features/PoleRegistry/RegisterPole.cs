@@ -1,9 +1,9 @@
 using Songthang.Domain;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
-using Songthang.Infrastructure.PoleFiles;
 using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Features.PoleRegistry;
@@ -13,7 +13,7 @@ namespace Songthang.Web.Features.PoleRegistry;
 public sealed record NewPole(string FormKey, PoleFacts Facts);
 
 /// <summary>An officer takes a pole into the register.</summary>
-public sealed class RegisterPole(AppDb db, AuditLog audit, PolePlaces places)
+public sealed class RegisterPole(AppDb db, AuditLog audit, TambonFinder tambons)
 {
     /// <exception cref="RuleBroken"><c>pole.number-taken</c>, <c>pole.too-near</c> or <c>pole.facts</c>.</exception>
     public Task<PoleCode> RunAsync(NewPole input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class RegisterPole(AppDb db, AuditLog audit, PolePlaces places)
         return db.AddPoleAsync(input.FormKey, code =>
         {
             audit.Add(AuditAction.PoleRegistered, by, now, AuditSubject.Pole(code));
-            return Task.FromResult(Pole.Register(code, input.Facts, places.TambonCodeOf(input.Facts.Position), by, now));
+            return Task.FromResult(Pole.Register(code, input.Facts, tambons.CodeAt(input.Facts.Position), by, now));
         }, now, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Reporting;
@@ -12,6 +13,10 @@ static class HereEndpoint
 {
     const int MostBytes = 1024;
 
+    // A phone is seldom more exact than this, and nobody chooses among more.
+    const double PoleMetres = 50;
+    const int MostPoles = 8;
+
     /// <summary>Where somebody is.</summary>
     /// <param name="Latitude">Degrees north.</param>
     /// <param name="Longitude">Degrees east.</param>
@@ -22,14 +27,15 @@ static class HereEndpoint
         .AllowAnonymous().RequireRateLimiting(RateLimits.NearbyPolicy)
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
 
-    static async Task<IResult> AnswerAsync(Where where, LookAround look, HttpResponse response, CancellationToken cancellationToken)
+    static async Task<IResult> AnswerAsync(Where where, LookAround look, Poles poles, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        if (!Domain.Geography.Position.TryCreate(where.Latitude, where.Longitude, out _))
+        if (!Domain.Geography.Position.TryCreate(where.Latitude, where.Longitude, out var position))
             return Results.BadRequest();
         var number = ThaiText.Clean(where.PoleNumber);
         var found = await look.RunAsync(
             new Place("", "", "", "", number.Length <= ServiceRequest.MaxPoleNumber ? number : "", where.Latitude, where.Longitude), cancellationToken);
+        var near = await poles.NearAsync(position, PoleMetres, MostPoles, cancellationToken);
         return Results.Json(new
         {
             tambon = found.Tambon?.Tambon?.Code,
@@ -37,6 +43,16 @@ static class HereEndpoint
             outside = found.Tambon?.IsOutside ?? false,
             road = found.Road,
             note = found.OwnerNote is { } note ? Say.T(note) : "",
+            poles = near.Select(one => new
+            {
+                code = one.Pole.Code.ToString(),
+                name = one.Pole.Name,
+                road = one.Pole.Road,
+                tambon = one.Pole.TambonCode,
+                lat = one.Pole.Latitude,
+                lng = one.Pole.Longitude,
+                metres = Math.Round(one.Metres),
+            }),
         });
     }
 }

@@ -7,8 +7,8 @@ using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure;
-using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
+using Songthang.Web.Shared;
 using static Songthang.Web.Shared.Say;
 
 namespace Songthang.Web.Features.Reporting;
@@ -23,8 +23,7 @@ public sealed class ReceiptPdfModel(
         if (await receipt.RunAsync(new(secret, $"{Request.Scheme}://{Request.Host}"), cancellationToken) is not { } found)
             return NotFound();
         var document = ReceiptPaper.Of(new(found.Reference, Facts(found), Next(found.Steps), found.OwnLink, agency.Value, Language));
-        Response.Headers.ContentDisposition = $"inline; filename=\"receipt-{found.Reference}.pdf\"";
-        return File(Pdf.Write(document, new(document.Title, T(agency.Value.Name), time.GetUtcNow().UtcDateTime)), "application/pdf");
+        return this.Paper(document, $"receipt-{found.Reference}", T(agency.Value.Name), time.GetUtcNow().UtcDateTime);
     }
 
     List<(string, string)> Facts(Receipt it) =>

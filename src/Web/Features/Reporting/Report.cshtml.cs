@@ -27,7 +27,7 @@ namespace Songthang.Web.Features.Reporting;
 [IgnoreAntiforgeryToken]
 public sealed class ReportModel(
     SubmitServiceRequest submit, PublicNearby nearby, AppDb db, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults,
-    LookAround look, TimeProvider time) : PageModel, IShowAgain
+    LookAround look, PoleToReport poles, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
@@ -51,6 +51,18 @@ public sealed class ReportModel(
     /// <summary>What is known of the place, once there is one.</summary>
     public Surroundings? Around { get; private set; }
 
+    /// <summary>The pole that the citizen stands before, when the address names one.</summary>
+    public KnownPole? Known { get; private set; }
+
+    /// <summary>Such as from the code on a pole: <c>?pole=001234-5</c>.</summary>
+    public async Task OnGetAsync(string? pole, CancellationToken cancellationToken)
+    {
+        if ((Known = await poles.FindAsync(pole, cancellationToken)) is not { Place: var place })
+            return;
+        Form.Fill(place);
+        Around = await look.RunAsync(place, cancellationToken);
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -70,7 +82,8 @@ public sealed class ReportModel(
 
         Form.Check(ModelState, nameof(Form), province, faults, now);
         if (!ModelState.IsValid) return await ShowAgainAsync(StatusCodes.Status422UnprocessableEntity, null, cancellationToken);
-        Already = await FindAlreadyAsync(cancellationToken);
+        // Where people may come to harm nothing stands between them and us: officers will see that there are two.
+        Already = faults.Find(Form.Fault)?.IsDangerous == true ? null : await FindAlreadyAsync(cancellationToken);
         if (Already is not null) return await ShowAgainAsync(StatusCodes.Status200OK, null, cancellationToken);
         try
         {

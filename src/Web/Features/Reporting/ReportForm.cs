@@ -51,6 +51,10 @@ public sealed class ReportForm
 
     public bool Acknowledged { get; set; }
 
+    /// <summary>Fills in where it is.</summary>
+    public void Fill(Place place) => (Tambon, Road, PoleNumber, Latitude, Longitude) =
+        (place.TambonCode, place.Road, place.PoleNumber, place.Latitude, place.Longitude);
+
     /// <summary>What the attributes cannot say. Mistakes are named beside their fields.</summary>
     public void Check(ModelStateDictionary state, string prefix, Province province, FaultTypes faults, DateTime now)
     {

@@ -11,7 +11,7 @@ namespace Songthang.Web.Features.Reporting;
 
 /// <summary>An officer takes down a report by telephone or at the counter, in under a minute and without a mouse.</summary>
 [Authorize(Policy = Policies.Officers)]
-public sealed class TakeReportModel(SubmitServiceRequest submit, LookAround look, Province province, FaultTypes faults, TimeProvider time) : PageModel
+public sealed class TakeReportModel(SubmitServiceRequest submit, LookAround look, PoleToReport poles, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     [BindProperty]
     public TakenForm Form { get; set; } = new();
@@ -21,6 +21,13 @@ public sealed class TakeReportModel(SubmitServiceRequest submit, LookAround look
     public string FormKey { get; set; } = Songthang.Infrastructure.Uploads.FormKey.New();
 
     public Province Province => province;
+
+    /// <summary>Such as from the pole's own page: <c>?pole=001234-5</c>.</summary>
+    public async Task OnGetAsync(string? pole, CancellationToken cancellationToken)
+    {
+        if (await poles.FindAsync(pole, cancellationToken) is { Place: var place })
+            Form.Fill(place);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceCatalog;
@@ -46,6 +47,14 @@ public sealed class TakenForm
     public string? Phone { get; set; }
 
     public ToldBy ToldBy { get; set; } = ToldBy.Phone;
+
+    /// <summary>Fills in where it is.</summary>
+    public void Fill(Place place)
+    {
+        (Tambon, Road, PoleNumber) = (place.TambonCode, place.Road, place.PoleNumber);
+        if (place is { Latitude: { } north, Longitude: { } east })
+            At = string.Create(CultureInfo.InvariantCulture, $"{north:0.#######}, {east:0.#######}");
+    }
 
     /// <summary>What the attributes cannot say. Mistakes are named beside their fields.</summary>
     public void Check(ModelStateDictionary state, string prefix, Province province, FaultTypes faults, DateTime now)
