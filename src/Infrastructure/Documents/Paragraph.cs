@@ -69,6 +69,9 @@ public sealed class Paragraph : Block
         }
     }
 
+    /// <summary>How many lines it takes at another size.</summary>
+    internal int LinesAt(float width, float size) => Lines(width / size).Count();
+
     /// <summary>From which character to which one each line goes; spaces at its end are not drawn.</summary>
     /// <param name="room">Width in ems.</param>
     IEnumerable<(int From, int To)> Lines(float room)

@@ -1,23 +1,34 @@
+using System.Collections;
 using QRCoder;
 using SkiaSharp;
 
 namespace Songthang.Infrastructure.Documents;
 
-/// <summary>A QR code with its quiet zone.</summary>
+/// <summary>A QR code (ISO/IEC 18004, error correction M) with its quiet zone of four modules.</summary>
 /// <param name="text">What it says, such as an address.</param>
 /// <param name="size">Width and height in points.</param>
 public sealed class QrCode(string text, float size) : Block
 {
-    internal override IEnumerable<Slice> Slices(float width)
+    /// <summary>How many modules a side has, the quiet zone included.</summary>
+    public static int ModulesOf(string text) => Matrix(text).Count;
+
+    /// <summary>Draws a code at a place.</summary>
+    internal static void Draw(Sheet sheet, string text, float x, float y, float size)
+    {
+        var modules = Matrix(text);
+        sheet.Fill([.. Bars(modules, x, y, size / modules.Count)]);
+    }
+
+    internal override IEnumerable<Slice> Slices(float width) => [new(size, (sheet, x, y) => Draw(sheet, text, x, y, size))];
+
+    static List<BitArray> Matrix(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var modules = data.ModuleMatrix;
-        var side = size / modules.Count;
-        return [new(size, (sheet, x, y) => sheet.Fill([.. Bars(modules, x, y, side)]))];
+        return data.ModuleMatrix;
     }
 
     /// <summary>Dark modules beside each other are one bar: a smaller file, and no hairline between them.</summary>
-    static IEnumerable<SKRect> Bars(List<System.Collections.BitArray> modules, float left, float top, float side)
+    static IEnumerable<SKRect> Bars(List<BitArray> modules, float left, float top, float side)
     {
         for (var y = 0; y < modules.Count; y++)
         {

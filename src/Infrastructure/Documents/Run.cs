@@ -35,7 +35,7 @@ public sealed record Run(string Text, bool Bold = false, bool Dotted = false, fl
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is '\n' or not ('\t' or Placeholder) && !IsInvisible(rune))
+            if (rune.Value is '\n' || (rune.Value is not ('\t' or Placeholder) && !IsInvisible(rune)))
                 kept.Append(rune.ToString());
             else if (rune.Value is '\t')
                 kept.Append(' ');

@@ -98,7 +98,7 @@ public sealed class CompletionReport(PaperWords words)
         yield return new Paragraph(Heading, "ระยะเวลาตามขั้นตอนของคู่มือ");
         yield return Row(Small with { Bold = true, KeepWithNext = true }, "ขั้นตอน", "กำหนด", "ใช้ไป", "ผล");
         foreach (var step in steps)
-            yield return Row(Small, words.Number(step.Name), words.Number(step.Allowed), words.Number(step.Taken), step.Taken is "–" ? "-" : step.IsOverdue ? "เกินกำหนด" : "ตามกำหนด");
+            yield return Row(Small, words.Number(step.Name), words.Number(step.Allowed), words.Number(step.Taken), step.Taken is "–" ? "–" : step.IsOverdue ? "เกินกำหนด" : "ตามกำหนด");
     }
 
     static Columns Row(ParagraphStyle style, string step, string allowed, string taken, string result) => new(

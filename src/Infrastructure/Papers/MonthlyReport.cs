@@ -121,7 +121,7 @@ public sealed class MonthlyReport(PaperWords words)
     {
         yield return Title(number, "ระยะเวลาตามขั้นตอนของคู่มือ (เรื่องที่ซ่อมเสร็จในเดือนนี้)");
         yield return new FigureTable([3.3f, 2.9f, 1, 1.7f, 1.7f, 1.7f]).Of(
-            ["ขั้นตอน", "เวลาที่กำหนด", "จำนวน", "ทันกำหนด", "มัธยฐาน", words.Number("9 ใน 10 ภายใน")],
+            ["ขั้นตอน", "เวลาที่กำหนด", "จำนวน", "ทันกำหนด", "มัธยฐาน", words.Number("9 ใน 10\nภายใน")],
             ManualSteps.All.Select(step => (Step: step, Figures: facts.Figures.Step(step), Allowed: facts.Level.AllowanceFor(step))).Select(of => (IReadOnlyList<string>)
             [
                 words.Number($"{(int)of.Step}. {of.Step.Name().Thai}"),

@@ -44,6 +44,9 @@ public sealed class RequestForm(PaperWords words)
     /// <summary>What the form is called.</summary>
     public const string Name = "แบบแจ้งไฟฟ้าสาธารณะขัดข้อง";
 
+    /// <summary>Share of the values beside the map, with which they begin below those above it.</summary>
+    const float ListShare = 2.98f;
+
     static readonly ParagraphStyle Body = new(Size: 12, Leading: 1.42f);
     static readonly ParagraphStyle Small = new(Size: 11, Leading: 1.42f);
     static readonly ParagraphStyle Stamp = new(Size: 10, Leading: 1.5f);
@@ -127,12 +130,12 @@ public sealed class RequestForm(PaperWords words)
         yield return Fact("สถานที่", 5.2f, it.Place.Road, it.Place.Landmark);
         var map = MapSketch.Of(it.Place, facts.Province, 98, words);
         var list = new Together(
-            Fact("หมู่ที่", 3.1f, it.Place.Moo),
-            Fact("ตำบล/อำเภอ", 3.1f, tambon is null ? "" : $"{tambon.ThaiName} / {tambon.Amphoe.ThaiName}"),
-            Fact("หมายเลขเสา", 3.1f, it.Place.PoleNumber),
-            Fact("พิกัด", 3.1f, position),
-            Fact("วันที่พบ", 3.1f, it.NoticedAt is { } noticed ? words.DateAndTime(noticed) : ""),
-            Fact("ภาพถ่าย", 3.1f, words.Number($"{it.Photos.Count(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer)} ภาพ")));
+            Fact("หมู่ที่", ListShare, it.Place.Moo),
+            Fact("ตำบล/อำเภอ", ListShare, tambon is null ? "" : $"{tambon.ThaiName} / {tambon.Amphoe.ThaiName}"),
+            Fact("หมายเลขเสา", ListShare, it.Place.PoleNumber),
+            Fact("พิกัด", ListShare, position),
+            Fact("วันที่พบ", ListShare, it.NoticedAt is { } noticed ? words.DateAndTime(noticed) : ""),
+            Fact("ภาพถ่าย", ListShare, words.Number($"{it.Photos.Count(photo => photo.Kind is PhotoKind.Report or PhotoKind.Answer)} ภาพ")));
         yield return new Columns([(2, list), (1, map ?? new Space(1))], 12);
     }
 

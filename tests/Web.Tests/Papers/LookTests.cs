@@ -32,6 +32,12 @@ public sealed class LookTests
         ["letter"] = () => OfficePapers.WriteLetter(),
         ["letter-arabic-digits-garuda"] = () => OfficePapers.WriteLetter(thaiDigits: false, garuda: TestPhotos.Jpeg()),
         ["letter-long"] = () => OfficePapers.WriteLetter(OfficePapers.Letter with { Body = string.Join('\n', Enumerable.Repeat(OfficePapers.Letter.Body, 6)) }),
+        ["labels-24"] = () => OfficePapers.WriteLabels("24", from: 1),
+        ["labels-40"] = () => OfficePapers.WriteLabels("40", from: 15),
+        ["labels-65"] = () => OfficePapers.WriteLabels("65", from: 1),
+        ["labels-8"] = () => OfficePapers.WriteLabels("8", from: 1),
+        ["labels-2"] = () => OfficePapers.WriteLabels("2", from: 1),
+        ["labels-1"] = () => OfficePapers.WriteLabels("1", from: 1),
         ["letter-sparse"] = () => OfficePapers.WriteLetter(new("", null, "ขอส่งเรื่อง", "เทศบาลทดสอบ", "", "", "จึงเรียนมาเพื่อโปรดพิจารณา", "", "")),
     };
 
@@ -58,12 +64,22 @@ public sealed class LookTests
     [InlineData("letter-arabic-digits-garuda", 1)]
     [InlineData("letter-long", 2)]
     [InlineData("letter-sparse", 1)]
+    [InlineData("labels-24", 1)]
+    [InlineData("labels-40", 1)]
+    [InlineData("labels-65", 1)]
+    [InlineData("labels-8", 1)]
+    [InlineData("labels-2", 1)]
+    [InlineData("labels-1", 1)]
+    [InlineData("labels-2", 2)]
     public async Task Each_paper_looks_as_it_was_approved(string paper, int page)
     {
         var look = await PrintedFile.LookAsync(Papers[paper](), page);
         var name = $"{paper}-{page}.png";
         if (Environment.GetEnvironmentVariable("SONGTHANG_TEST_LOOKS") is { Length: > 0 } folder)
+        {
             await File.WriteAllBytesAsync(Path.Combine(folder, name), look, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{paper}.pdf"), Papers[paper](), TestContext.Current.CancellationToken);
+        }
 
         var approved = await File.ReadAllBytesAsync(
             Path.Combine(AppContext.BaseDirectory, "Papers", "looks", name), TestContext.Current.CancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Web.Features.Handling.Printing;
+using Songthang.Web.Shared.Making;
 using Songthang.Web.Tests.Host;
 
 namespace Songthang.Web.Tests.Papers;
@@ -41,7 +42,7 @@ public sealed class ManyFormsTests
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(ready + ".pdf")).Status);
         Assert.NotEqual(HttpStatusCode.OK, (await director.GetAsync(ready)).Status);
 
-        var files = app.Services.GetService(typeof(FormFiles)) as FormFiles;
+        var files = app.Services.GetService(typeof(PaperFiles)) as PaperFiles;
         files!.Sweep(app.Time.GetUtcNow().UtcDateTime.AddHours(23));
         Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(ready)).Status);
         files.Sweep(app.Time.GetUtcNow().UtcDateTime.AddHours(25));

@@ -66,8 +66,11 @@ public sealed class MonthlyReportTests
             [], [.. ManualSteps.All.Select(step => step == ManualStep.DoWork ? work : new StepFigures(step, 120, 101, 4, 18))], IsComplete: true);
     }
 
-    static byte[] Report(PeriodFigures figures, bool thaiDigits = true) => Sample.Write(new MonthlyReport(new PaperWords(new PaperSettings(thaiDigits))).Of(new(
-        Sample.Agency, Period.Month(new(2026, 10, 1)), figures,
+    /// <summary>The report of an authority with another name.</summary>
+    internal static byte[] OfAgency(string name) => Report(Busy(2), agency: Sample.Agency with { Name = new() { Thai = name } });
+
+    static byte[] Report(PeriodFigures figures, bool thaiDigits = true, Agency? agency = null) => Sample.Write(new MonthlyReport(new PaperWords(new PaperSettings(thaiDigits))).Of(new(
+        agency ?? Sample.Agency, Period.Month(new(2026, 10, 1)), figures,
         [.. Enumerable.Range(0, 12).Select(i => new DateOnly(2025, 11, 1).AddMonths(i)).Select((month, i) => new FiguresLine(
             FormattableString.Invariant($"{month.Year}{month.Month:00}"), Tally.Nothing with { Received = figures.Total.Received * (i + 3) / 14, Completed = figures.Total.Completed * (i + 2) / 13 }, null))],
         ServiceLevel.Default([]), Sample.At)));

@@ -1,3 +1,4 @@
+using Songthang.Domain.Assets;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceLevels;
@@ -59,6 +60,17 @@ static class OfficePapers
             request, FaultTypes.Shipped.Find(request.FaultCode), Sample.Agency, ReferenceData.Province, Link, Printing.Original, [],
             Repair: new("12/2569", "ชุดช่างไฟฟ้า 1", "", ["หลอดโซเดียม 2 หลอด"]))));
     }
+
+    public static PoleLabel Label(int code, string number) => new(PoleCode.Create(code), number);
+
+    public static string LabelAddress(PoleLabel pole) => $"https://lights.example.go.th/p/{pole.Code}";
+
+    public static byte[] WriteLabels(LabelSheet sheet, int from, params PoleLabel[] poles) => Sample.Write(PoleLabelPaper.Of(new(
+        sheet, from, poles, Sample.Agency, pole => new Uri(LabelAddress(pole)))));
+
+    /// <summary>A sheet of every kind of number: short, long, missing, in Thai digits, a word without spaces.</summary>
+    public static byte[] WriteLabels(string sheet, int from) => WriteLabels(LabelSheet.Shipped.Find(sheet)!, from, Label(1, "15-58"), Label(999_999, "อบจ.อย. ๑๕-๕๘"),
+        Label(42, ""), Label(1234, "โครงการติดตั้งไฟฟ้าส่องสว่างถนนสายอุทัย-บ่อตาโล่ ต้นที่ 3043/15-58"), Label(120_034, new string('ก', 60)), Label(7, "ฐานู้ปั๊มน้ำ ทล.32"));
 
     static WorkOrderStop Stop(int i, string symptom, bool isDone, bool isKnown) => new(
         Reference.Create(2569, 123 + i).ToString(), i == 1 ? "สายไฟขาดหรือหย่อน" : "ไฟดับ 1 ดวง", i == 1, symptom,

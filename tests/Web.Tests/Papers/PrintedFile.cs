@@ -31,6 +31,15 @@ static class PrintedFile
         return await RunAsync("pdftoppm", pdf, "-png", "-gray", "-r", "40", "-f", at, "-l", at, "-");
     }
 
+    /// <summary>A page as a printer sees it.</summary>
+    public static async Task<Pixels> PixelsAsync(byte[] pdf, int page, int dpi)
+    {
+        var at = page.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var png = await RunAsync("pdftoppm", pdf, "-png", "-gray", "-r", dpi.ToString(System.Globalization.CultureInfo.InvariantCulture), "-f", at, "-l", at, "-");
+        using var image = Image.PngloadBuffer(png).ExtractBand(0);
+        return new(image.WriteToMemory<byte>(), image.Width, 0, 0, image.Width, image.Height, dpi / 25.4);
+    }
+
     /// <summary>How much two pictures of the same size differ, 0 to 255 on the average; coarse enough for another version of poppler.</summary>
     public static double Difference(byte[] one, byte[] other)
     {

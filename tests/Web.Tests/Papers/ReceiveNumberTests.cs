@@ -6,6 +6,8 @@ using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Features.Handling.Printing;
+using Songthang.Web.Features.ReceiveRegister;
+using Songthang.Web.Shared.Making;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Settings;
 
@@ -114,8 +116,8 @@ public sealed class ReceiveNumberTests : IAsyncLifetime
             return true;
         });
 
-        var files = app.Services.GetService(typeof(FormFiles)) as FormFiles;
-        await using var file = files!.Open(wanted.Key, Given.Officer, Now)!;
+        var files = app.Services.GetService(typeof(PaperFiles)) as PaperFiles;
+        await using var file = files!.Open(wanted.File.Key, Given.Officer, Now)!;
         using var content = new MemoryStream();
         await file.CopyToAsync(content, TestContext.Current.CancellationToken);
         var text = PrintedFile.WithoutSpace(await PrintedFile.TextAsync(content.ToArray()));
@@ -146,6 +148,83 @@ public sealed class ReceiveNumberTests : IAsyncLifetime
         using var citizen = app.NewVisitor();
         Assert.DoesNotContain("4513", (await citizen.GetAsync($"/r/{request.Secret}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("4513", (await citizen.GetAsync($"/reports/{request.Reference}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_office_that_begins_within_the_year_says_where_its_numbers_go_on_and_from_there_none_is_left_out()
+    {
+        await KeepAsync();
+        using var administrator = await app.SignInAsync(OfficerRole.Administrator);
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        var first = await PrintAsync(await Given.ARequestAsync(app));
+
+        var form = await administrator.GetAsync("/officer/receive-register/next");
+        var taken = await administrator.SubmitAsync(form, "main form", [("Number", "1")]);
+        var none = await administrator.SubmitAsync(form, "main form", [("Number", "หนึ่งพัน")]);
+        var tooMuch = await administrator.FollowAsync(await administrator.SubmitAsync(form, "main form", [("Number", "15000")]));
+        var corrected = await administrator.FollowAsync(await administrator.SubmitAsync(form, "main form", [("Number", "๑๕๐๐")]));
+        var requests = new List<ServiceRequest>();
+        for (var i = 0; i < 6; i++)
+            requests.Add(await Given.ARequestAsync(app));
+        await Task.WhenAll(requests.Select(request => PrintAsync(request)));
+        var register = await officer.GetAsync("/officer/receive-register");
+
+        Assert.Equal("1/2569", first.ReceiveNumber);
+        Assert.Equal("2", form.Html.QuerySelector("input[name=Number]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.Status);
+        Assert.Contains("ต้องมากกว่า 1", taken.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.Contains("15000", tooMuch.Words, StringComparison.Ordinal);
+        Assert.Contains("1500", corrected.Words, StringComparison.Ordinal);
+        Assert.Equal([1, .. Enumerable.Range(1500, 6)], await app.WithDbAsync(db => db.ReceiveEntries.OrderBy(entry => entry.Number).Select(entry => entry.Number).ToListAsync()));
+        Assert.Contains("เลข 2–1499 ไม่ได้ออกโดยระบบ", register.Words, StringComparison.Ordinal);
+        Assert.Contains("เลขถัดไป 1506", register.Words, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await officer.GetAsync("/officer/receive-register/next")).Status);
+    }
+
+    [Fact]
+    public async Task Setting_the_next_number_while_others_print_gives_no_number_twice()
+    {
+        await KeepAsync();
+        var requests = new List<ServiceRequest>();
+        for (var i = 0; i < 8; i++)
+            requests.Add(await Given.ARequestAsync(app));
+
+        // Refused or not, depending on who was first.
+        var setting = Enumerable.Range(3, 3).Select(next => Record.ExceptionAsync(() => app.WithAsync<SetNextReceiveNumber, bool>(async set =>
+        {
+            await set.RunAsync(next, Given.Officer, Now, CancellationToken.None);
+            return true;
+        })).AsTask());
+        var refused = Task.WhenAll(setting);
+        await Task.WhenAll(requests.Select(request => PrintAsync(request)));
+
+        Assert.All(await refused, problem => Assert.True(problem is null or Domain.RuleBroken, problem?.ToString()));
+        var given = await app.WithDbAsync(db => db.ServiceRequests.Select(request => request.ReceiveNumber).ToListAsync());
+        Assert.Equal(8, given.Distinct().Count());
+        Assert.DoesNotContain("", given);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_corrected_later_stands_in_the_register_beside_the_one_that_was_given()
+    {
+        await KeepAsync();
+        var request = await PrintAsync(await Given.ARequestAsync(app));
+        await PrintAsync(await Given.ARequestAsync(app));
+        await app.SetAsync(Topics.Papers, papers => papers with { ReceiveNumbers = ReceiveNumbers.Typed });
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        var address = $"/officer/requests/{request.Reference}/receive-number";
+
+        await officer.SubmitAsync(await officer.GetAsync(address), "main form", [("Number", "4513"), ("Day", "2026-11-23"), ("Hour", "09:30")]);
+        var register = await officer.GetAsync("/officer/receive-register");
+        var csv = (await officer.GetAsync("/officer/receive-register?handler=Export&year=2569")).Text.Split("\r\n");
+
+        var rows = register.Html.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        Assert.DoesNotContain("แก้ไขเป็น", rows[0], StringComparison.Ordinal);
+        Assert.Contains("1/2569", rows[1], StringComparison.Ordinal);
+        Assert.Contains("4513", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith(",4513", csv[1], StringComparison.Ordinal);
+        Assert.EndsWith(",", csv[2], StringComparison.Ordinal);
     }
 
     Task KeepAsync() => app.SetAsync(Topics.Papers, papers => papers with { ReceiveNumbers = ReceiveNumbers.Kept });

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Songthang.Domain.Assets;
+using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Documents;
 
@@ -58,6 +60,7 @@ public sealed partial class TypesettingTests
     {
         ["work order"] = (text => OfficePapers.WriteOrder(stops: 1, symptom: text), "“", "ใบสั่งงาน๑๒/๒๕๖๙"),
         ["report of a repair"] = (text => OfficePapers.WriteReport(result: text), "ผลการดำเนินการ", "69-00123-2"),
+        ["monthly report"] = (text => MonthlyReportTests.OfAgency(text), "กองช่าง", "รายงานผลการดำเนินการตุลาคม๒๕๖๙"),
         ["letter"] = (text => OfficePapers.WriteLetter(OfficePapers.Letter with { Body = text }, thaiDigits: false), "ภาพถ่ายจำนวน2ภาพ", ""),
     };
 
@@ -65,6 +68,7 @@ public sealed partial class TypesettingTests
     [InlineData("work order")]
     [InlineData("report of a repair")]
     [InlineData("letter")]
+    [InlineData("monthly report")]
     public Task Any_text_can_be_copied_from_every_paper(string paper) => AnyText
         .Where(text => ThaiText.Length(text) is > 0 and <= 4000 && Visible(text).Length > 0).SampleAsync(async text =>
         {
@@ -100,6 +104,32 @@ public sealed partial class TypesettingTests
         foreach (var start in lines.Skip(1).Select(line => words.IndexOf(line, StringComparison.Ordinal)))
             Assert.DoesNotContain(words[start], "ะาำิีึืุู็่้๊๋์ๆฯ");
         Assert.DoesNotContain(lines, line => line[^1] is 'เ' or 'แ' or 'โ' or 'ใ' or 'ไ');
+    }
+
+    [Fact]
+    public async Task A_line_break_in_a_text_begins_a_new_line()
+    {
+        var pdf = Sample.Write(new("ทดสอบ", [new Paragraph(Body, "บรรทัดแรก\r\nบรรทัดที่สอง\n\nบรรทัดที่สี่")]));
+
+        Assert.Equal(["บรรทัดแรก", "บรรทัดที่สอง", "บรรทัดที่สี่"],
+            (await PrintedFile.TextAsync(pdf)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("ต.สามบัณฑิต")]
+    [InlineData("อำเภอพระนครศรีอยุธยา")]
+    [InlineData("๒๓ พฤศจิกายน")]
+    [InlineData("จำนวน ๑ ฉบับ")]
+    [InlineData("เสา อบจ.อย.")]
+    public async Task Names_of_places_and_what_is_counted_are_never_parted(string whole)
+    {
+        // Wherever the end of the line falls.
+        for (var before = 1; before <= 12; before++)
+        {
+            var pdf = Sample.Write(new("ทดสอบ", [new Paragraph(new(Size: 30), $"{string.Concat(Enumerable.Repeat("ไฟดับ ", before))}{whole} มืด")]));
+
+            Assert.Contains((await PrintedFile.TextAsync(pdf)).Split('\n'), line => line.Contains(whole, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -161,6 +191,20 @@ public sealed partial class TypesettingTests
     static string Visible(string text) => string.Concat(PrintedFile.WithoutSpace(text).EnumerateRunes()
         .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (0xFE0E or 0xFE0F)))
         .Normalize(NormalizationForm.FormC);
+
+    /// <summary>A label is small: what has no room ends in “…”, and what is there is the beginning of what was typed.</summary>
+    [Fact]
+    public Task Any_number_can_be_copied_from_a_label_or_its_beginning_where_it_is_too_long() => AnyText
+        .Where(text => ThaiText.Length(text) <= PoleNumber.MaxLength && Visible(text).Length > 0).SampleAsync(async text =>
+        {
+            var number = ThaiText.Clean(text.ReplaceLineEndings(" "));
+            var page = await PrintedFile.InkAsync(OfficePapers.WriteLabels(LabelSheet.Shipped.Find("8")!, 1, OfficePapers.Label(1234, number)));
+
+            var (before, after) = (PoleCode.Create(1234).ToString(), "สแกนเพื่อแจ้งไฟดับ");
+            Assert.StartsWith(before, page, StringComparison.Ordinal);
+            var shown = page[before.Length..page.IndexOf(after, StringComparison.Ordinal)].Normalize(NormalizationForm.FormC);
+            Assert.True(shown == Visible(number) || (shown.EndsWith('…') && Visible(number).StartsWith(shown[..^1], StringComparison.Ordinal)), $"{shown} for {number}");
+        }, iter: 12, print: Short);
 
     static string Short(string text) => text.Length > 200 ? $"{text[..200]}… ({text.Length})" : text;
 

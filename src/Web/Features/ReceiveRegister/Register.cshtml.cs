@@ -19,7 +19,10 @@ public sealed class RegisterModel(
 {
     public const int PageSize = 50;
 
-    static readonly string[] Headings = ["เลขรับ", "ปี", "วันที่รับ", "เลขที่เรื่อง", "อาการ", "ตำบล", "อำเภอ", "ผู้พิมพ์"];
+    static readonly string[] Headings = ["เลขรับ", "ปี", "วันที่รับ", "เลขที่เรื่อง", "อาการ", "ตำบล", "อำเภอ", "ผู้พิมพ์", "แก้ไขเป็น"];
+
+    /// <summary>Number of the row behind the page's last one; 0 when there is none.</summary>
+    int olderThanPage;
 
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -34,8 +37,20 @@ public sealed class RegisterModel(
     /// <summary>Where the next page begins; null on the last one.</summary>
     public int? Next { get; private set; }
 
+    /// <summary>The number that the next paper of the shown year gets.</summary>
+    public int NextNumber { get; private set; }
+
+    /// <summary>Numbers that stand in nobody's line because the registry gave them itself: before this row, up to the next older one.</summary>
+    public (int From, int To)? GapBelow(int index)
+    {
+        var older = index + 1 < Rows.Count ? Rows[index + 1].Number : olderThanPage;
+        return Rows[index].Number > older + 1 ? (older + 1, Rows[index].Number - 1) : null;
+    }
+
     /// <summary>Whether the program keeps the register at present.</summary>
     public bool IsKept => settings.Get(Topics.Papers).ReceiveNumbers == ReceiveNumbers.Kept;
+
+    public bool IsThisYear => ShownYear == ThaiDates.BuddhistYear(time.GetUtcNow().UtcDateTime);
 
     public int ShownYear => Year ?? ThaiDates.BuddhistYear(time.GetUtcNow().UtcDateTime);
 
@@ -45,6 +60,8 @@ public sealed class RegisterModel(
         var rows = await list.PageAsync(ShownYear, Before, PageSize + 1, cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].Number : null;
+        olderThanPage = rows.Count > PageSize ? rows[PageSize].Number : 0;
+        NextNumber = await list.NextAsync(ShownYear, cancellationToken);
     }
 
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
@@ -58,7 +75,7 @@ public sealed class RegisterModel(
         {
             var tambon = province.Find(row.TambonCode);
             await file.WriteAsync(
-                [$"{row.Number}", $"{row.Year}", ThaiDates.ShortDateAndTime(row.At), row.Reference, faults.NameOf(row.FaultCode).Thai, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.ByName],
+                [$"{row.Number}", $"{row.Year}", ThaiDates.ShortDateAndTime(row.At), row.Reference, faults.NameOf(row.FaultCode).Thai, tambon?.ThaiName ?? "", tambon?.Amphoe.ThaiName ?? "", row.ByName, row.Corrected],
                 cancellationToken);
         }
 

@@ -9,11 +9,7 @@ namespace Songthang.Web.Features.WorkOrders;
 [Authorize(Policy = Policies.Readers)]
 public sealed class SheetPdfModel(AppDb db, WorkOrderPrint print, TimeProvider time) : OrderPage(db, time)
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        if (!await FindAsync(cancellationToken))
-            return NotFound();
-        Response.Headers.ContentDisposition = $"inline; filename=\"work-order-{Number.Slug}.pdf\"";
-        return File(print.Write(Order, Now), "application/pdf");
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken)
+        ? this.Paper(print.Of(Order), $"work-order-{Number.Slug}", print.Author, Now)
+        : NotFound();
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Songthang.Infrastructure;
-using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
@@ -25,7 +24,6 @@ public sealed class LetterPdfModel(
         var papers = settings.Get(Topics.Papers);
         var garuda = papers.Garuda.Length > 0 ? await photos.ReadAsync(papers.Garuda, isSmall: false, cancellationToken) : null;
         var document = new ForwardingLetterPaper(new PaperWords(papers)).Of(letter.Words, letter.Reference, agency.Value, garuda);
-        Response.Headers.ContentDisposition = $"inline; filename=\"letter-{reference}.pdf\"";
-        return File(Pdf.Write(document, new(document.Title, agency.Value.Name.Thai, now)), "application/pdf");
+        return this.Paper(document, $"letter-{reference}", agency.Value.Name.Thai, now);
     }
 }

@@ -25,6 +25,9 @@ public sealed class FormModel(AppDb db, AuditLog audit, CurrentSettings settings
     /// <summary>When the requester was told the result, UTC.</summary>
     public DateTime? ResultToldAt { get; private set; }
 
+    /// <summary>By whom and with what it was repaired.</summary>
+    public RepairFacts Repair { get; private set; } = RepairFacts.Unknown;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await db.ReadRequestAsync(Reference, cancellationToken) is not { } found) return NotFound();
@@ -34,6 +37,7 @@ public sealed class FormModel(AppDb db, AuditLog audit, CurrentSettings settings
         var moments = found.Moments();
         Result = moments.Completed is null ? null : found.Timeline.Last(entry => entry.Kind == TimelineKind.Completed);
         ResultToldAt = moments.ResultSent;
+        Repair = await settings.RepairInWordsAsync(db, found.Id, cancellationToken);
         return Page();
     }
 

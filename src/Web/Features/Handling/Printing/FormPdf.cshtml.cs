@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Songthang.Infrastructure;
-using Songthang.Infrastructure.Documents;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Handling.Printing;
@@ -17,7 +16,6 @@ public sealed class FormPdfModel(ShowRequestForm form, IOptions<Agency> agency, 
         var now = time.GetUtcNow().UtcDateTime;
         if (await form.RunAsync(new(reference), User.ToActor(), now, cancellationToken) is not { } document)
             return NotFound();
-        Response.Headers.ContentDisposition = $"inline; filename=\"form-{reference}.pdf\"";
-        return File(Pdf.Write(document, new(document.Title, agency.Value.Name.Thai, now)), "application/pdf");
+        return this.Paper(document, $"form-{reference}", agency.Value.Name.Thai, now);
     }
 }

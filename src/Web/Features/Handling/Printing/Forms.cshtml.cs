@@ -18,6 +18,6 @@ public sealed class FormsModel(PrintRequestForms print, TimeProvider time) : Pag
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var key = await print.RunAsync(Requests, User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
-        return Redirect(Url.Content("~" + Links.FormsFile(key)));
+        return Redirect(Url.Content("~" + Links.PaperFile(key, Links.Inbox)));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Shared;
@@ -18,7 +17,6 @@ public sealed class ReportPdfModel(ShowCompletionReport report, CurrentSettings 
         if (await report.RunAsync(reference, User.ToActor(), now, cancellationToken) is not { } facts)
             return NotFound();
         var document = new CompletionReport(new PaperWords(settings.Get(Topics.Papers))).Of(facts);
-        Response.Headers.ContentDisposition = $"inline; filename=\"completion-{reference}.pdf\"";
-        return File(Pdf.Write(document, new(document.Title, facts.Agency.Name.Thai, now)), "application/pdf");
+        return this.Paper(document, $"completion-{reference}", facts.Agency.Name.Thai, now);
     }
 }

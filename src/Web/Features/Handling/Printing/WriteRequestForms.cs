@@ -7,6 +7,7 @@ using Songthang.Infrastructure.Papers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Settings;
+using Songthang.Web.Shared.Making;
 
 namespace Songthang.Web.Features.Handling.Printing;
 
@@ -14,23 +15,14 @@ namespace Songthang.Web.Features.Handling.Printing;
 /// The program makes a file with many forms, one after the other so that only one of them is in memory. That they were
 /// printed is recorded when the file is whole: what failed can be printed again as the original.
 /// </summary>
-public sealed class WriteRequestForms(IServiceScopeFactory scopes, FormFiles files, IOptions<Agency> agency, ILogger<WriteRequestForms> log)
+public sealed class WriteRequestForms(IServiceScopeFactory scopes, PaperFiles files, IOptions<Agency> agency)
 {
     public async Task RunAsync(FormsWanted input, DateTime now, CancellationToken cancellationToken)
     {
-        try
-        {
-            var facts = new PdfFacts(RequestForm.Name, agency.Value.Name.Thai, now);
-            await files.WriteAsync(input, now, file => Pdf.WriteAsync(file, FormsAsync(input, now, cancellationToken), facts, cancellationToken));
-            foreach (var reference in input.References)
-                await RecordAsync(reference, input, now, cancellationToken);
-            files.Finish(input);
-        }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
-        {
-            log.LogError(problem, "A file with {Count} forms could not be made", input.References.Count);
-            files.Report(input, new(0, input.References.Count, HasFailed: true));
-        }
+        var facts = new PdfFacts(RequestForm.Name, agency.Value.Name.Thai, now);
+        await files.WriteAsync(input.File, now, file => Pdf.WriteAsync(file, FormsAsync(input, now, cancellationToken), facts, cancellationToken));
+        foreach (var reference in input.References)
+            await RecordAsync(reference, input, now, cancellationToken);
     }
 
     async IAsyncEnumerable<Document> FormsAsync(FormsWanted input, DateTime now, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -43,7 +35,7 @@ public sealed class WriteRequestForms(IServiceScopeFactory scopes, FormFiles fil
                 .RunAsync(new(input.References[i], HasSmallPhotos: true, IsBeingPrinted: true), input.By, now, cancellationToken);
             if (form is not null)
                 yield return form;
-            files.Report(input, new(i + 1, input.References.Count));
+            files.Report(input.File, new(i + 1, input.References.Count));
         }
     }
 

@@ -3,48 +3,47 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Songthang.Domain.Officers;
 
-namespace Songthang.Web.Features.Handling.Printing;
+namespace Songthang.Web.Shared.Making;
 
-/// <summary>Forms that somebody asked for in one file.</summary>
+/// <summary>A file with many papers that somebody asked for.</summary>
 /// <param name="Key">Names the file: 32 hexadecimal digits of 128 random bits.</param>
-/// <param name="By">Who asked: nobody else gets the file, for it holds personal data.</param>
-/// <param name="References">Whose forms, in this order.</param>
-public sealed record FormsWanted(string Key, Actor By, IReadOnlyList<string> References)
+/// <param name="By">Who asked: nobody else gets the file, for it may hold personal data.</param>
+/// <param name="Count">How many papers.</param>
+public sealed record FileWanted(string Key, Actor By, int Count)
 {
     /// <summary>A new one.</summary>
-    public static FormsWanted New(Actor by, IReadOnlyList<string> references) =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), by, references);
+    public static FileWanted New(Actor by, int count) => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), by, count);
 }
 
 /// <summary>How far a file is.</summary>
-/// <param name="Done">Forms that are in it.</param>
-/// <param name="Of">Forms that will be in it; 0 once it is ready.</param>
+/// <param name="Done">Papers that are in it.</param>
+/// <param name="Of">Papers that will be in it; 0 once it is ready.</param>
 /// <param name="HasFailed">It will not come; asking again may help.</param>
-public sealed record FormsProgress(int Done, int Of, bool HasFailed = false)
+public sealed record FileProgress(int Done, int Of, bool HasFailed = false)
 {
     /// <summary>Whether it can be downloaded.</summary>
     public bool IsReady => Of == 0;
 }
 
 /// <summary>
-/// The files with many forms, kept for a day in the data folder. What is being made is known to the running program
+/// The files with many papers, kept for a day in the data folder. What is being made is known to the running program
 /// only: after a restart the officer asks again.
 /// </summary>
 /// <param name="folder">Where they lie.</param>
-public sealed class FormFiles(string folder)
+public sealed class PaperFiles(string folder)
 {
     /// <summary>How long a file can be downloaded.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     const string Ending = ".pdf", UnfinishedEnding = ".unfinished";
 
-    readonly ConcurrentDictionary<string, FormsProgress> making = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, FileProgress> making = new(StringComparer.Ordinal);
 
     /// <summary>Says how far a file is.</summary>
-    public void Report(FormsWanted wanted, FormsProgress progress) => making[NameOf(wanted.Key, wanted.By)] = progress;
+    public void Report(FileWanted wanted, FileProgress progress) => making[NameOf(wanted.Key, wanted.By)] = progress;
 
     /// <summary>How far this person's file is; null when there is none.</summary>
-    public FormsProgress? Find(string key, Actor by, DateTime now) => making.GetValueOrDefault(NameOf(key, by))
+    public FileProgress? Find(string key, Actor by, DateTime now) => making.GetValueOrDefault(NameOf(key, by))
         ?? (Open(key, by, now) is { } file && Closed(file) ? new(0, 0) : null);
 
     /// <summary>This person's file if it is ready and not too old.</summary>
@@ -57,7 +56,7 @@ public sealed class FormFiles(string folder)
     }
 
     /// <summary>Makes the file: written aside, and in its place only when it is whole.</summary>
-    public async Task WriteAsync(FormsWanted wanted, DateTime now, Func<Stream, Task> write)
+    public async Task WriteAsync(FileWanted wanted, DateTime now, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, NameOf(wanted.Key, wanted.By));
@@ -68,7 +67,7 @@ public sealed class FormFiles(string folder)
     }
 
     /// <summary>The file is there: from now on the folder says so.</summary>
-    public void Finish(FormsWanted wanted) => making.TryRemove(NameOf(wanted.Key, wanted.By), out _);
+    public void Finish(FileWanted wanted) => making.TryRemove(NameOf(wanted.Key, wanted.By), out _);
 
     /// <summary>Removes what is too old, and what a crash left unfinished.</summary>
     public void Sweep(DateTime now)
