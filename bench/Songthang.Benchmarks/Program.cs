@@ -1,10 +1,22 @@
 using BenchmarkDotNet.Running;
 using Songthang.Benchmarks;
+using Songthang.Benchmarks.Forms;
+using Songthang.Benchmarks.Map;
 
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
 {
+    case ["forms", ..]:
+        await FormsAgainstChromium.RunAsync();
+        return 0;
+    case ["import-poles", .. var rest]:
+        return await ImportingPoles.RunAsync(rest);
+    case ["map", .. var rest]:
+        return await MapBench.RunAsync(rest);
     case ["outages", .. var rest]:
         return OutagesInSimulatedProvinces.Run(rest);
     default:

@@ -111,7 +111,7 @@ public static class Program
         app.UseCompression();
         app.UseExpiredForms();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOwnPasswordFirst();
@@ -123,6 +123,7 @@ public static class Program
         app.MapDocuments();
         app.MapLogo();
         app.MapBell();
+        app.MapInboxMap();
         app.MapHere();
         app.MapOpenData();
         app.MapFeeds();

@@ -35,9 +35,12 @@ using Songthang.Web.Features.Lapsing;
 using Songthang.Web.Features.Messages;
 using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.PoleImporting;
+using Songthang.Web.Features.PoleLabels;
+using Songthang.Web.Features.PolePages;
 using Songthang.Web.Features.PoleRegistry;
 using Songthang.Web.Features.PublicMap;
 using Songthang.Web.Features.Rating;
+using Songthang.Web.Features.ReceiveRegister;
 using Songthang.Web.Features.Reminding;
 using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Several;
@@ -46,6 +49,7 @@ using Songthang.Web.Features.Surveying;
 using Songthang.Web.Features.Tracking;
 using Songthang.Web.Features.Verifying;
 using Songthang.Web.Features.Warning;
+using Songthang.Web.Features.WeakSpots;
 using Songthang.Web.Features.Webhooks;
 using Songthang.Web.Features.WorkOrders;
 
@@ -113,9 +117,13 @@ static class UseCases
         .AddScoped<SaveForwardingLetter>()
         .AddScoped<RecordReceiveNumber>()
         .AddScoped<ReceiveRegisterList>()
+        .AddScoped<SetNextReceiveNumber>()
         .AddScoped<PrintRequestForms>()
         .AddSingleton<WriteRequestForms>()
-        .AddSingleton<FormQueue>()
+        // PoleLabels
+        .AddScoped<PolesToLabel>()
+        .AddScoped<ShowPoleLabels>()
+        .AddScoped<PrintPoleLabels>()
         .AddScoped<AssignServiceRequest>()
         // Inbox
         .AddScoped<ExportServiceRequests>()
@@ -159,6 +167,9 @@ static class UseCases
         .AddScoped<ExportAudit>()
         .AddScoped<NearbyRequests>()
         .AddScoped<Poles>()
+        .AddScoped<OpenOnPole>()
+        .AddScoped<FindPolePage>()
+        .AddScoped<PoleToReport>()
         .AddScoped<PublicNearby>()
         .AddScoped<PublicPoles>()
         .AddScoped<PlannedWork>()
@@ -220,7 +231,6 @@ static class UseCases
         .AddScoped<PoleList>()
         .AddScoped<PolesAtHand>()
         .AddScoped<PoleFactReader>()
-        .AddScoped<PolePlaces>()
         .AddScoped<RegisterPole>()
         .AddScoped<CorrectPole>()
         .AddScoped<RetirePole>()
@@ -232,6 +242,10 @@ static class UseCases
         .AddScoped<ImportPoles>()
         .AddScoped<FinishPoleImport>()
         .AddScoped<LoadDemoPoles>()
+        // Weak spots
+        .AddScoped<WeakSpotQuery>()
+        .AddScoped<FindWeakSpots>()
+        .AddScoped<ExportWeakSpots>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

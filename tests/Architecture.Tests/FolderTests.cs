@@ -23,6 +23,7 @@ public class FolderTests
         ["Publication"] = [.. AboveRequests, "Announcements"],
         ["WorkOrders"] = AboveRequests,
         ["Outages"] = ["Thai", "Officers", "Geography"],
+        ["WeakSpots"] = AboveRequests,
     };
 
     // Folders that are not listed are held by the rule against circles alone.

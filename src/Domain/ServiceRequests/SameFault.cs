@@ -55,7 +55,17 @@ public static class SameFault
             ? here.MetresTo(there)
             : null;
 
+    /// <summary>Whether a request with the number of a pole is about the pole at this place, and not about one of the same number elsewhere.</summary>
+    public static bool IsOn(Place pole, Place other)
+    {
+        var metres = Distance(pole, other);
+        // Near its pole, a wrongly chosen subdistrict is a slip.
+        return metres <= SamePoleMetres || metres is null && IsSameTambon(pole, other);
+    }
+
     static bool IsSamePole(Place place, Place other, double? metres) =>
-        place.PoleKey.Length > 0 && place.PoleKey == other.PoleKey && !(metres > SamePoleMetres)
-        && (place.TambonCode.Length == 0 || other.TambonCode.Length == 0 || place.TambonCode == other.TambonCode);
+        place.PoleKey.Length > 0 && place.PoleKey == other.PoleKey && !(metres > SamePoleMetres) && IsSameTambon(place, other);
+
+    static bool IsSameTambon(Place place, Place other) =>
+        place.TambonCode.Length == 0 || other.TambonCode.Length == 0 || place.TambonCode == other.TambonCode;
 }

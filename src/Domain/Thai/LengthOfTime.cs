@@ -12,6 +12,9 @@ public static class LengthOfTime
     /// <summary>Days.</summary>
     public static Phrase Days(int days) => Counted(days, "วัน", "day");
 
+    /// <summary>Working days.</summary>
+    public static Phrase WorkingDays(int days) => Counted(days, "วันทำการ", "working day");
+
     /// <summary>Minutes as the largest unit that has no rest: days, hours or minutes.</summary>
     public static Phrase Minutes(int minutes) => minutes switch
     {

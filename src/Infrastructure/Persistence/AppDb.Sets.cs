@@ -117,6 +117,9 @@ public abstract partial class AppDb
     /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
     public DbSet<StepSum> StepSums => Set<StepSum>();
 
+    /// <summary>Sums of the cells of the public map.</summary>
+    public DbSet<MapSum> MapSums => Set<MapSum>();
+
     /// <summary>Letters to other authorities, as officers worded them.</summary>
     public DbSet<LetterDraft> LetterDrafts => Set<LetterDraft>();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Songthang.Domain.Assets;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.Officers;
@@ -44,11 +45,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var (request, notice) in FollowUp())
-            await Others.TellAsync(this, request, notice, cancellationToken);
-        await WebhookWriting.WriteAsync(this, cancellationToken);
-        var seen = ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
-            && PublicColumns.IsSeen(this, tracked)).ToList();
+        var seen = await PrepareAsync(cancellationToken);
         if (seen.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         // The moment of a change is taken in the transaction that makes it visible.
@@ -60,16 +57,39 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         return saved;
     }
 
+    /// <returns>The requests of which the public will see something new.</returns>
+    async Task<List<EntityEntry<ServiceRequest>>> PrepareAsync(CancellationToken cancellationToken)
+    {
+        ChangeTracker.DetectChanges();
+        // Compared once: every look at what is tracked would compare all of it with what was read, for each entry anew.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var (request, notice) in FollowUp())
+                await Others.TellAsync(this, request, notice, cancellationToken);
+            await WebhookWriting.WriteAsync(this, cancellationToken);
+            return [.. ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
+                && PublicColumns.IsSeen(this, tracked))];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => FollowUp().Count == 0
-        ? base.SaveChanges(acceptAllChangesOnSuccess)
-        : throw new InvalidOperationException("Who else is told must be looked up: save with SaveChangesAsync.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ChangeTracker.DetectChanges();
+        return FollowUp().Count == 0
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new InvalidOperationException("Who else is told must be looked up: save with SaveChangesAsync.");
+    }
 
     /// <returns>Notices to those whom only the database knows.</returns>
     List<(ServiceRequest Request, Notice Notice)> FollowUp()
     {
         var others = new List<(ServiceRequest, Notice)>();
-        ChangeTracker.DetectChanges();
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("The audit record is only ever added to.");
         foreach (var pole in ChangeTracker.Entries<Pole>().Where(pole => pole.State is EntityState.Added or EntityState.Modified))
@@ -92,10 +112,11 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
     void Write(SumChanges sums)
     {
         // A save that failed and is tried again counts once.
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } }).ToList())
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } or MapSum { IsFresh: true } }).ToList())
             entry.State = EntityState.Detached;
         DailySums.AddRange(sums.Days);
         StepSums.AddRange(sums.Steps);
+        MapSums.AddRange(sums.Map.Cells);
     }
 
     void FollowUp(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)

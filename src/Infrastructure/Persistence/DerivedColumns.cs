@@ -63,6 +63,12 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// </summary>
     public const string CountedAs = nameof(CountedAs);
 
+    /// <summary>
+    /// Column with the <see cref="MapTally.CodeOf"/> that the request is counted as on the map; empty when it was not counted yet. Two
+    /// saves of the same value conflict, so that nothing is counted twice.
+    /// </summary>
+    public const string MappedAs = nameof(MappedAs);
+
     /// <summary>Column that says whether the work was done within its allowance; null unless it is completed.</summary>
     public const string IsWorkKept = nameof(IsWorkKept);
 
@@ -115,6 +121,7 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         tracked.Property(PoleKey).CurrentValue = request.Place.PoleKey is { Length: > 0 } pole ? pole : null;
         SameFaultColumns.Refresh(tracked);
         PublicColumns.Refresh(tracked);
+        MapColumns.Refresh(tracked, province, sums.Map);
         tracked.Property(PublicSearchText).CurrentValue = ThaiText.Fold(open);
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join('\n', open, request.Symptom,
             request.Place.Road, request.Place.Landmark, request.Place.PoleNumber, request.Requester.Name, request.Requester.Phone, request.Requester.Email));

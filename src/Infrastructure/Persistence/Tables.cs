@@ -112,6 +112,7 @@ static class Tables
         request.Property<bool?>(DerivedColumns.IsWorkKept);
         request.HasIndex(r => new { r.CompletedAt, r.Id });
         SameFaultColumns.Map(request);
+        MapColumns.Map(request);
         request.Property<DateTime>(DerivedColumns.NewestOrder);
         request.Property<DateTime>(DerivedColumns.OldestOrder);
         // Each list pages by key: the sorted column, then the id.

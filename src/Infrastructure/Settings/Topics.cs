@@ -133,10 +133,13 @@ public static class Topics
         new("landmark-9", new("พระราชวังบางปะอิน", "Bang Pa-In Royal Palace"), 14.2328, 100.5790),
     ]));
 
+    /// <summary>The sheets of stickers on which labels of poles are printed.</summary>
+    public static Topic<Listed<LabelSheet>> LabelSheets { get; } = new("label-sheets", new("แผ่นสติกเกอร์ป้ายเสาไฟ", "Sheets of pole labels"), LabelSheet.Shipped);
+
     /// <summary>Who gets the new requests when: nobody until somebody says so. It has a page of its own, for directors too.</summary>
     public static Topic<DutyRoster> Duty { get; } = new("duty", new("เวรรับเรื่อง", "Duty roster"), new([]));
 
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } =
-        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Landmarks, Retention, Papers];
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Landmarks, Retention, Papers, LabelSheets];
 }

@@ -1,8 +1,8 @@
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Outbox;
-using Songthang.Web.Features.Handling.Printing;
 using Songthang.Web.Features.PoleImporting;
 using Songthang.Web.Shared;
+using Songthang.Web.Shared.Making;
 
 namespace Songthang.Web.Background;
 
@@ -14,11 +14,11 @@ static class BackgroundSetup
         services.AddSingleton(provider => new PublicAddress(
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
         services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest, Links.FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
-        services.AddSingleton(new FormFiles(startup.DataPath("forms")));
+        services.AddSingleton(new PaperFiles(startup.DataPath("forms"))).AddSingleton<PaperQueue>();
         services.AddSingleton(new PoleImportDesk(startup.DataPath("imports")));
         services.AddHostedService<SettingsWorker>();
         services.AddHostedService<PoleImportWorker>();
-        services.AddHostedService<RequestFormsWorker>();
+        services.AddHostedService<PaperFilesWorker>();
         services.AddHostedService<DerivedColumnsWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<LapseQuestionsWorker>();

@@ -11,7 +11,4 @@ public static partial class Links
 
     /// <summary>The poles of a rectangle, <c>?bbox=…&amp;zoom=</c>.</summary>
     public const string MapPoles = $"{MapBase}/poles.json";
-
-    /// <summary>What everyone may see of a pole; <paramref name="code"/> such as <c>001234-5</c>.</summary>
-    public static string PublicPole(string code) => $"/p/{code}";
 }

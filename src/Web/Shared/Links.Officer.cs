@@ -9,6 +9,12 @@ public static partial class Links
     /// <summary>The same, from which a local address leads back, such as the list with its filters.</summary>
     public static string OfficerRequest(string reference, string? comeBackTo) => OfficerRequest(reference) + Back(comeBackTo);
 
+    /// <summary>The inbox on a map; takes its filters.</summary>
+    public const string OfficerMap = "/officer/map";
+
+    /// <summary>What that map shows of a rectangle.</summary>
+    public const string OfficerMapReports = "/officer/map/reports.json";
+
     /// <summary>An act on a request, such as <c>accept</c>.</summary>
     public static string Handle(string reference, string act, string? comeBackTo = null) =>
         $"/officer/requests/{reference}/{act}{Back(comeBackTo)}";
@@ -37,6 +43,15 @@ public static partial class Links
     /// <summary>A pole of the register; <paramref name="code"/> such as <c>001234-5</c>, <paramref name="act"/> such as <c>edit</c>.</summary>
     public static string Pole(string code, string? act = null) => $"{Poles}/{code}{(act is null ? "" : $"/{act}")}";
 
+    /// <summary>Where an officer takes down a report of this pole, or an inspection.</summary>
+    public static string TakeReportOf(string code) => $"{TakeReport}?pole={Uri.EscapeDataString(code)}";
+
+    /// <summary>Poles, roads and lamps that deserve more than one repair after the other.</summary>
+    public const string WeakSpots = "/officer/weak-spots";
+
+    /// <summary>The register, narrowed to one road.</summary>
+    public static string PolesOfRoad(string road) => $"{Poles}?road={Uri.EscapeDataString(road)}";
+
     /// <summary>The register, narrowed to one circuit of a cabinet.</summary>
     public static string PolesOfCircuit(string cabinet, string circuit) =>
         $"{Poles}?cabinet={Uri.EscapeDataString(cabinet)}&circuit={Uri.EscapeDataString(circuit)}";
@@ -64,9 +79,12 @@ public static partial class Links
     /// <summary>Prints the forms of many requests, which are added as <c>?request=…&amp;request=…</c> or sent as fields of that name.</summary>
     public const string Forms = "/officer/forms";
 
-    /// <summary>How far the file with many forms is.</summary>
-    public static string FormsFile(string key) => $"{Forms}/{key}";
+    /// <summary>How far a file with many papers is, and the way back from there.</summary>
+    public static string PaperFile(string key, string? comeBackTo = null) => $"/officer/files/{key}{Back(comeBackTo)}";
 
     /// <summary>The file itself.</summary>
-    public static string FormsPdf(string key) => $"{Forms}/{key}.pdf";
+    public static string PaperFilePdf(string key) => $"/officer/files/{key}.pdf";
+
+    /// <summary>The labels of poles: of those chosen as <c>?pole=…</c>, or with <c>all=true</c> of all that the list's filters show.</summary>
+    public const string PoleLabels = "/officer/poles/labels";
 }

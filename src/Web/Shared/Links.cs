@@ -76,6 +76,9 @@ public static partial class Links
     /// <summary>The register of received papers that the program keeps.</summary>
     public const string ReceiveRegister = "/officer/receive-register";
 
+    /// <summary>Where an administrator says at which number the register goes on.</summary>
+    public const string NextReceiveNumber = "/officer/receive-register/next";
+
     /// <summary>The picture of the Garuda for letters.</summary>
     public const string Garuda = "/officer/settings/papers/garuda";
 

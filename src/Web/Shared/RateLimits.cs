@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Songthang.Web.Shared;
 
@@ -21,6 +21,7 @@ public sealed class RateLimits
     public const string SignInPolicy = "sign-in";
     public const string HarvestPolicy = "harvest";
     public const string ApiPolicy = "api";
+    public const string PolePolicy = "pole";
 
     /// <summary>Large files: so many at the same time for one address, whatever is read.</summary>
     public const string DownloadPolicy = "download";
@@ -39,6 +40,9 @@ public sealed class RateLimits
     /// <summary>The JSON API, what is read too; a partner's key has its own limits besides.</summary>
     public Allowance Api { get; init; } = new() { Permits = 3000 };
 
+    /// <summary>Pages of poles, what is read too: whoever tries all codes is slowed down, a street full of people is not.</summary>
+    public Allowance Poles { get; init; } = new() { Permits = 600 };
+
     /// <summary>So many within so many minutes; the answer to one more says when the window ends.</summary>
     public sealed class Allowance
     {
@@ -52,49 +56,40 @@ public static class RateLimitsSetup
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimits>().Bind(configuration.GetSection(RateLimits.Section))
-            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby, limits.Harvest, limits.Api }
+            .Validate(limits => new[] { limits.Submit, limits.Upload, limits.Track, limits.SignIn, limits.Nearby, limits.Harvest, limits.Api, limits.Poles }
                 .All(allowance => allowance is { Permits: > 0, Minutes: > 0 }), $"{RateLimits.Section}: every number must be above 0.")
             .ValidateOnStart();
-        return services.AddRateLimiter(options =>
+        return services.AddSingleton<SendersCounted>();
+    }
+
+    /// <summary>
+    /// Holds callers to the policy that their endpoint names. The framework's own middleware does the same, but what it counts with
+    /// is never disposed: a timer of it would keep every program of a test run alive to the end.
+    /// </summary>
+    public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
+    {
+        var counted = app.ApplicationServices.GetRequiredService<SendersCounted>();
+        return app.Use(async (context, next) =>
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = (rejected, _) =>
+            if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var found) ? found : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter =
-                    Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            options.AddPolicy(RateLimits.SubmitPolicy, context => PerAddress(context, limits => limits.Submit));
-            options.AddPolicy(RateLimits.UploadPolicy, context => PerAddress(context, limits => limits.Upload));
-            options.AddPolicy(RateLimits.TrackPolicy, context => PerAddress(context, limits => limits.Track));
-            options.AddPolicy(RateLimits.NearbyPolicy, context => PerAddress(context, limits => limits.Nearby));
-            options.AddPolicy(RateLimits.DownloadPolicy, context => RateLimitPartition.GetConcurrencyLimiter(
-                Sender(context.Connection.RemoteIpAddress), _ => new ConcurrencyLimiterOptions { PermitLimit = 4, QueueLimit = 16 }));
-            options.AddPolicy(RateLimits.HarvestPolicy, context => Counted(context, limits => limits.Harvest));
-            options.AddPolicy(RateLimits.ApiPolicy, context => Counted(context, limits => limits.Api));
-            options.AddPolicy(RateLimits.SignInPolicy, context => PerAddress(context, limits => limits.SignIn));
+                await next(context);
+                return;
+            }
+
+            using var lease = await counted.AcquireAsync(context);
+            if (lease.IsAcquired)
+                await next(context);
+            else
+                Refuse(context.Response, lease);
         });
     }
 
-    static RateLimitPartition<string> PerAddress(HttpContext context, Func<RateLimits, RateLimits.Allowance> choose)
+    static void Refuse(HttpResponse response, RateLimitLease lease)
     {
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-            return RateLimitPartition.GetNoLimiter("");
-        return Counted(context, choose);
-    }
-
-    static RateLimitPartition<string> Counted(HttpContext context, Func<RateLimits, RateLimits.Allowance> choose)
-    {
-        var allowance = choose(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
-        return RateLimitPartition.GetFixedWindowLimiter(
-            Sender(context.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = allowance.Permits,
-                Window = TimeSpan.FromMinutes(allowance.Minutes),
-                QueueLimit = 0,
-            });
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var found) ? found : TimeSpan.FromMinutes(1);
+        response.StatusCode = StatusCodes.Status429TooManyRequests;
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Who counts as one: of IPv6 the first 64 bits, for a single subscriber may use all addresses behind them.</summary>

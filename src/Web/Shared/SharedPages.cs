@@ -17,7 +17,7 @@ public static class SharedPages
         new(Links.Report, "report", new("แจ้งเหตุไฟฟ้าสาธารณะขัดข้อง", "Report a fault")),
         new(Links.Track, "track", new("ติดตามเรื่องที่แจ้งไว้", "Follow your report")),
         new(Links.Reports, "reports", new("รายการแจ้งเหตุและผลการดำเนินการ", "Reports and what was done")),
-        new("/map", "map", new("แผนที่ไฟฟ้าสาธารณะขัดข้อง", "Map of street-light faults")),
+        new(Links.Map, "map", new("แผนที่ไฟฟ้าสาธารณะขัดข้อง", "Map of street-light faults")),
         new("/statistics", "statistics", new("สถิติการแจ้งและการซ่อมไฟฟ้าสาธารณะ", "Figures of reports and repairs")),
         new(Links.OpenData, "open-data", new("ข้อมูลเปิด", "Open data")),
         new(Links.Guide, "guide", new("คู่มือการแจ้งไฟฟ้าสาธารณะขัดข้อง", "How to report a street light")),

@@ -9,6 +9,11 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
     [
         ("home", "/", 200),
         ("report", "/report", 200),
+        ("report-pole", "/report?pole=000990-2", 200),
+        ("pole-page", "/p/000004-5", 200),
+        ("pole-page-reported", "/p/000990-2", 200),
+        ("pole-find", "/p", 200),
+        ("pole-mistyped", "/p/000004-6", 404),
         ("receipt", "/r/{secret:photo}/receipt", 200),
         ("receipt-danger", "/r/{secret:urgent}/receipt", 200),
         ("track", "/track", 200),
@@ -30,6 +35,8 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
         ("own-unknown", "/r/no-such-secret", 404),
         ("reports", "/reports", 200),
         ("reports-nothing", "/reports?q=ไม่มีคำนี้แน่นอน", 200),
+        ("map", "/map", 200),
+        ("map-filtered", "/map?status=completed&amphoe=1401", 200),
         ("reports-unchecked", "/reports/{submitted}", 200),
         ("reports-completed", "/reports/{completed}", 200),
         ("reports-forwarded", "/reports/{forwarded}", 200),
@@ -91,6 +98,7 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
     [InlineData("report", "/report")]
     [InlineData("own-completed", "/r/{secret:completed}")]
     [InlineData("reports", "/reports")]
+    [InlineData("map", "/map")]
     public async Task A_page_in_English_has_no_barrier(string name, string address)
     {
         await using var person = await chromium.NewPersonAsync(system.App, Screen.Desk);

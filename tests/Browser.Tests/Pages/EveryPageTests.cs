@@ -15,10 +15,11 @@ public sealed partial class EveryPageTests
         "/report/nearby", "/officer/export.csv", "/officer/settings/audit/export.csv", "/officer/evaluations/export.csv", "/officer/sign-out",
         "/officer/requests/{reference}/print", "/officer/set-up/{key}", "/dev/inbox/{name}",
         "/officer/work-orders/{slug}/sheet.pdf", "/crew/{slug}/sheet.pdf", "/officer/requests/{reference}/completion-report.pdf",
-        "/officer/requests/{reference}/forwarding-letter.pdf", "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/forms/{key}",
-        "/officer/forms/{key}.pdf", "/officer/export.xlsx",
+        "/officer/requests/{reference}/forwarding-letter.pdf", "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/files/{key}",
+        "/officer/files/{key}.pdf", "/officer/poles/labels.pdf", "/officer/receive-register/next", "/officer/export.xlsx",
         "/officer/statistics/export.csv", "/officer/statistics/monthly.pdf",
         "/officer/poles/export.csv", "/officer/poles/export.geojson", "/officer/poles/import/{key}",
+        "/officer/weak-spots/export.csv",
     ];
 
     [Fact]

@@ -90,6 +90,18 @@ public sealed class LivingSystem : IAsyncLifetime
 
         await AnnounceAsync();
         await App.WithAsync((LoadDemoPoles poles) => poles.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
+        await App.WithDbAsync(db =>
+        {
+            // The pole that the requests name, with a lamp that is old.
+            db.Poles.Add(Given.APole(990, "TEST-12", 14.352_123, 100.561_987, known: facts => facts with
+            {
+                LampCode = "hps",
+                PowerWatts = 250,
+                InstalledOn = new(2019, 5, 1),
+                WarrantyUntil = new(2027, 6, 30),
+            }));
+            return db.SaveChangesAsync();
+        });
         await App.WithAsync((LookForOutages look) => look.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         var (_, key) = await App.WithAsync((CreateApiKey create) => create.RunAsync(
             new("เทศบาลเมืองตัวอย่าง ระบบรับเรื่องร้องเรียน", "it@partner.example", PartnerScopes.Open311Write | PartnerScopes.UpdatesWrite, 60, 5000),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Songthang.Browser.Tests.Host;
 using Songthang.Domain.Officers;
@@ -9,6 +10,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
     internal static readonly (string Name, string Address)[] Pages =
     [
         ("inbox", "/officer"),
+        ("inbox-map", "/officer/map"),
         ("account", "/officer/account"),
         ("request-submitted", "/officer/requests/{submitted}"),
         ("request-photo", "/officer/requests/{photo}"),
@@ -68,6 +70,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("pole-return", "/officer/poles/000004-5/return"),
         ("pole-photos", "/officer/poles/000004-5/photos"),
         ("poles-import", "/officer/poles/import"),
+        ("pole-labels", "/officer/poles/labels?all=true&sheet=24&from=3"),
         ("act-assign", "/officer/requests/{checked}/assign"),
         ("filters", "/officer/filters?keep=view%3Doverdue"),
         ("duty", "/officer/duty"),
@@ -82,6 +85,9 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("receive-number", "/officer/requests/{checked}/receive-number"),
         ("outages", "/officer/outages"),
         ("outage", "/officer/outages/1"),
+        ("weak-poles", "/officer/weak-spots"),
+        ("weak-roads", "/officer/weak-spots?list=roads"),
+        ("weak-lamps", "/officer/weak-spots?list=lamps"),
         ("several-accept", "/officer/several/accept?request={checked}&request={submitted}"),
         ("several-assign", "/officer/several/assign?request={checked}&request={declined}"),
         ("several-forward", "/officer/several/forward?request={checked}&request={accepted}"),
@@ -91,6 +97,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
     [
         ("crew", "/crew"),
         ("crew-order", "/crew/2569-1"),
+        ("crew-sheet", "/crew/2569-1/sheet"),
         ("crew-stop", "/crew/2569-1/{ordered}"),
         ("crew-done", "/crew/2569-1/{ordered}/done"),
         ("crew-not-done", "/crew/2569-1/{ordered}/not-done"),
@@ -117,6 +124,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("settings-template", "/officer/settings/templates/line/accept"),
         ("settings-authority", "/officer/settings/authorities/line/pea"),
         ("settings-papers", "/officer/settings/papers"),
+        ("settings-label-sheets", "/officer/settings/label-sheets"),
+        ("settings-label-sheet", "/officer/settings/label-sheets/line/24"),
         ("settings-boundaries", "/officer/settings/boundaries"),
         ("settings-boundary-set", "/officer/settings/boundaries/1"),
         ("settings-roads", "/officer/settings/roads"),
@@ -151,7 +160,9 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         var answer = await person.OpenAsync(system.Address(address));
 
         Assert.Equal(200, answer.Status);
-        await Assertions.Expect(person.Page).ToHaveURLAsync(new Uri(system.App.Address, system.Address(address)).AbsoluteUri);
+        // A map adds where it stands.
+        await Assertions.Expect(person.Page).ToHaveURLAsync(
+            new Regex($"^{Regex.Escape(new Uri(system.App.Address, system.Address(address)).AbsoluteUri)}([?&]at=[^&]*)?$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         await Looks.RightAsync(person, name);
     }
 

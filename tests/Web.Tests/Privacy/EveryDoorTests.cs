@@ -30,7 +30,7 @@ public class EveryDoorTests
         ["key"] = ["1401", "140101", "ถนนอู่ทอง", "POLE-PRIVATE", "0123456789abcdef0123456789abcdef"],
         ["amphoe"] = ["1401"],
         ["tambon"] = ["140101"],
-        ["code"] = ["lamp_out", "500", "1401"],
+        ["code"] = ["lamp_out", "500", "1401", "000001-3", "POLE-PRIVATE"],
         ["service_code"] = ["lamp_out"],
         ["serviceCode"] = ["lamp_out"],
         ["pole"] = ["POLE-PRIVATE"],
@@ -66,7 +66,7 @@ public class EveryDoorTests
         var log = new ConcurrentQueue<string>();
         await using var app = await TestApp.StartAsync(
             settings: new() { ["Logging:LogLevel:Default"] = "Information", ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information" },
-            adjust: builder => builder.Services.AddSingleton<ILoggerProvider>(new Remembering(log)));
+            adjust: builder => builder.Logging.ClearProviders().AddProvider(new Remembering(log)));
         var unchecked_ = await PublicEyeTests.FullAsync(app);
         var hidden = await Given.ARequestAsync(app, it => PublicEyeTests.Fill(it).Sent(s => s with { Secret = "other-secret-0123456789abcd", PhotoKeys = [] })
             .Then((request, at) => request.CheckDetails(null, [], false, Given.Officer, at)).Noted("บันทึกในสำนักงาน").Asked("คำถามเฉพาะตัว").Answered("คำตอบเฉพาะตัว"));

@@ -4,8 +4,10 @@ using Songthang.Web.Tests.Host;
 namespace Songthang.Web.Tests.Privacy;
 
 /// <summary>One request filled to the brim; wherever the public looks, none of what is private may appear.</summary>
-public class PublicEyeTests
+public sealed class PublicEyeTests(FilledApp filled) : IClassFixture<FilledApp>
 {
+    readonly TestApp app = filled.App;
+
     internal static readonly string[] Private =
     [
         "กาญจนา", "สุขสันต์ทดสอบ", "0898765432", "089-876-5432", "876-5432", "kanchana", "example.org",
@@ -31,8 +33,7 @@ public class PublicEyeTests
     [InlineData("/open311/v2/servicerequestupdates.xml?service_request_id={ref}")]
     public async Task Public_never_sees_the_reporter(string address)
     {
-        await using var app = await TestApp.StartAsync();
-        var request = await FullAsync(app);
+        var request = filled.Request;
         using var visitor = app.NewVisitor();
 
         var page = await visitor.GetAsync(address.Replace("{ref}", request.Reference, StringComparison.Ordinal));
@@ -45,8 +46,7 @@ public class PublicEyeTests
     [Fact]
     public async Task Public_figures_tell_of_nobody()
     {
-        await using var app = await TestApp.StartAsync();
-        var request = await FullAsync(app);
+        var request = filled.Request;
         using var visitor = app.NewVisitor();
 
         var body = (await visitor.GetAsync("/statistics")).Html.DocumentElement.OuterHtml;
@@ -68,8 +68,7 @@ public class PublicEyeTests
     [InlineData("บันทึกในสำนักงาน")]
     public async Task Public_cannot_find_by_what_is_private(string words)
     {
-        await using var app = await TestApp.StartAsync();
-        var request = await FullAsync(app);
+        var request = filled.Request;
         using var visitor = app.NewVisitor();
 
         var page = await visitor.GetAsync($"/reports?q={Uri.EscapeDataString(words)}");
@@ -81,9 +80,10 @@ public class PublicEyeTests
     [Fact]
     public async Task Words_that_an_officer_keeps_back_stay_hidden_after_the_check()
     {
-        await using var app = await TestApp.StartAsync();
-        var request = await Given.ARequestAsync(app, it => Fill(it).Checked(publicSymptom: null));
-        using var visitor = app.NewVisitor();
+        // Its place may be read, so that it cannot lie beside the one whose place may not.
+        await using var own = await TestApp.StartAsync();
+        var request = await Given.ARequestAsync(own, it => Fill(it).Checked(publicSymptom: null));
+        using var visitor = own.NewVisitor();
 
         Assert.DoesNotContain("ความลับของบ้านเลขที่", (await visitor.GetAsync($"/reports/{request.Reference}")).Text, StringComparison.Ordinal);
         Assert.True((await visitor.GetAsync("/reports?q=ความลับ")).Has(".empty"));
@@ -98,4 +98,20 @@ public class PublicEyeTests
         new Place("140101", "ถนนอู่ทอง", "ร้านป้าลับ", "77", "POLE-PRIVATE", 14.359_91, 100.569_94),
         new Requester("กาญจนา สุขสันต์ทดสอบ", "0898765432", "kanchana@example.org", ToldBy.Email, "th"),
         IntakeChannel.Web, ["0123456789abcdef0123456789abcdef"]));
+}
+
+/// <summary>A program with the one request. Who looks changes nothing, so that all may look at the same.</summary>
+public sealed class FilledApp : IAsyncLifetime
+{
+    public TestApp App { get; private set; } = null!;
+
+    public ServiceRequest Request { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await TestApp.StartAsync();
+        Request = await PublicEyeTests.FullAsync(App);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -136,7 +136,7 @@ public sealed class VerifyTests : IAsyncLifetime
 
         var page = await director.GetAsync(Address);
         Assert.Contains("4 จาก 10 เรื่อง", page.Words, StringComparison.Ordinal);
-        Assert.True(page.Has("[data-refresh]"));
+        Assert.True(page.Has("[data-refresh=true]"));
         Assert.False(page.Has("#start"));
         Assert.False(await app.WithAsync((StartVerification start) => start.RunAsync(Given.Officer, now, CancellationToken.None)));
         // It has died with its program.
@@ -158,7 +158,7 @@ public sealed class VerifyTests : IAsyncLifetime
     {
         var page = await director.FollowAsync(await director.SubmitAsync(await director.GetAsync(Address), "#start"));
         var patience = Stopwatch.StartNew();
-        while (page.Has("[data-refresh]") && patience.Elapsed < TimeSpan.FromSeconds(30))
+        while (page.Has("[data-refresh=true]") && patience.Elapsed < TimeSpan.FromSeconds(30))
             page = await director.GetAsync(Address);
         return page;
     }

@@ -85,6 +85,9 @@ public enum AuditAction
     /// <summary>Typed in or corrected a receive number.</summary>
     ReceiveNumberGiven,
 
+    /// <summary>Said where the year's receive numbers go on.</summary>
+    NextReceiveNumberSet,
+
     /// <summary>Said whether dark lamps had one cause.</summary>
     OutageDecided,
 

@@ -26,7 +26,7 @@ public sealed class Shapes(Province province)
 
     public IReadOnlyList<Shape> All { get; } =
     [
-        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Landmarks(), Papers(), Kept(),
+        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Landmarks(), Papers(), LabelSheets(), Kept(),
     ];
 
     public Shape? Find(string? name) => All.FirstOrDefault(shape => shape.Topic.Name == name);
@@ -246,6 +246,23 @@ public sealed class Shapes(Province province)
         ],
     };
 
+    static Shape<Listed<LabelSheet>> LabelSheets() => new(Topics.LabelSheets, Counted<LabelSheet>("แบบ", "sheets"))
+    {
+        About = new("ขนาดแผ่นสติกเกอร์ A4 ที่ใช้พิมพ์ป้าย QR ติดเสาไฟ", "The A4 sheets of stickers on which the QR labels of poles are printed"),
+        Rule = list => list.All.Select(sheet => sheet.Mistake()).FirstOrDefault(mistake => mistake is not null) is { } mistake ? ("", mistake) : null,
+        Lines = OfNames(
+            "sheet-", new("เพิ่มแผ่นสติกเกอร์", "Add a sheet"),
+            Name,
+            new NumberField("columns", new("จำนวนดวงต่อแถว", "Labels beside each other"), 1, LabelSheet.MostColumns, Plain),
+            new NumberField("rows", new("จำนวนแถว", "Rows"), 1, LabelSheet.MostRows, Plain),
+            new MillimetreField("width", new("ความกว้างของดวง (มม.)", "Width of a label (mm)"), LabelSheet.LeastWidth, LabelSheet.PaperWidth),
+            new MillimetreField("height", new("ความสูงของดวง (มม.)", "Height of a label (mm)"), LabelSheet.LeastHeight, LabelSheet.PaperHeight),
+            new MillimetreField("left", new("ขอบซ้ายของแผ่น (มม.)", "Left margin of the sheet (mm)"), 0, 100),
+            new MillimetreField("top", new("ขอบบนของแผ่น (มม.)", "Upper margin of the sheet (mm)"), 0, 150),
+            new MillimetreField("gapAcross", new("ช่องว่างระหว่างดวงในแถว (มม.)", "Gap between labels beside each other (mm)"), 0, 100),
+            new MillimetreField("gapDown", new("ช่องว่างระหว่างแถว (มม.)", "Gap between rows (mm)"), 0, 150)),
+    };
+
     static Lines OfNames(string codePrefix, Phrase addWords, params Field[] fields) =>
         new("all", "code", fields, line => PhraseOf(line["name"]))
         {
@@ -258,6 +275,8 @@ public sealed class Shapes(Province province)
         list.Offered().Count() is var offered && offered == list.All.Count
             ? new($"{offered} {thai}", $"{offered} {english}")
             : new($"{offered} {thai} (ปิดใช้ {list.All.Count - offered})", $"{offered} {english} ({list.All.Count - offered} switched off)");
+
+    static Phrase Plain(int number) => new($"{number}", $"{number}");
 
     static Phrase PhraseOf(JsonNode? node) => new(node?["thai"]?.GetValue<string>() ?? "", node?["english"]?.GetValue<string>() ?? "");
 }

@@ -33,6 +33,7 @@ static class AuditWords
         AuditAction.TimelinesVerified => new("ตรวจความถูกต้องของประวัติ", "Verified the timelines"),
         AuditAction.LetterWritten => new("เขียนหนังสือส่งต่อ", "Worded a forwarding letter"),
         AuditAction.ReceiveNumberGiven => new("ลงเลขรับ", "Gave a receive number"),
+        AuditAction.NextReceiveNumberSet => new("กำหนดเลขรับถัดไป", "Set the next receive number"),
         AuditAction.OutageDecided => new("บันทึกผลตรวจไฟดับเป็นกลุ่ม", "Decided on an outage"),
         AuditAction.MessagesSentAgain => new("ส่งข้อความอีกครั้ง", "Sent messages again"),
         AuditAction.ApiKeyCreated => new("ออกกุญแจ API ให้หน่วยงานภายนอก", "Made an API key"),
