@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Songthang.Domain.Settings;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure;
 using Songthang.Infrastructure.Documents;
 using Songthang.Infrastructure.Papers;

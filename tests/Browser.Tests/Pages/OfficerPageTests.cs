@@ -162,7 +162,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         Assert.Equal(200, answer.Status);
         // A map adds where it stands.
         await Assertions.Expect(person.Page).ToHaveURLAsync(
-            new Regex($"^{Regex.Escape(new Uri(system.App.Address, system.Address(address)).AbsoluteUri)}([?&]at=[^&]*)?$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+            new Regex($"^{Regex.Escape(new Uri(system.App.Address, system.Address(address)).AbsoluteUri)}(?:[?&]at=[^&]*)?$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Looks.RightAsync(person, name);
     }
 
