@@ -10,7 +10,11 @@ static class Rounds
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                // Off the clock's own thread: however many ticks pass during a round, one round follows, also when the clock leaps.
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 await TryAsync(round, time.GetUtcNow().UtcDateTime, log, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
