@@ -58,9 +58,10 @@ trap 'exit 143' TERM
 
 # --- what the tests need ---------------------------------------------------------------------------------------
 
+# The shell has no windows, tabs and menus to draw: a third of the work.
 find_chromium() {
   local name
-  for name in "${SONGTHANG_CHROMIUM-}" chromium chromium-browser google-chrome; do
+  for name in "${SONGTHANG_CHROMIUM-}" chromium-headless-shell chromium chromium-browser google-chrome; do
     [[ -n $name ]] && type -P "$name" && return
   done
   return 1
@@ -87,7 +88,7 @@ install_missing() {
   find_python >/dev/null || missing+=(python3 python3-aiosmtpd)
   type -P pdftotext pdftoppm pdfinfo >/dev/null || missing+=(poppler-utils)
   if [[ ! $fast ]]; then
-    find_chromium >/dev/null || missing+=(chromium)
+    find_chromium >/dev/null || missing+=(chromium-headless-shell)
     find_postgres >/dev/null || missing+=(postgresql)
   fi
   ((${#missing[@]})) || return 0
