@@ -21,8 +21,12 @@ public sealed record StepAllowance
     /// <summary>Which time counts.</summary>
     public KindOfTime Kind { get; }
 
-    /// <summary>The time allowed in words, such as <c>7 วัน</c>, of working days <c>7 วันทำการ</c>.</summary>
-    public Phrase InWords() => Kind == KindOfTime.WorkingDays && Time.Ticks % TimeSpan.TicksPerDay == 0
-        ? LengthOfTime.WorkingDays(Time.Days)
-        : LengthOfTime.Minutes((int)Time.TotalMinutes);
+    /// <summary>The time allowed in words, such as <c>7 วัน</c>, of working days <c>7 วันทำการ</c>, of office time <c>5 นาทีในเวลาราชการ</c>.</summary>
+    public Phrase InWords()
+    {
+        if (Kind == KindOfTime.WorkingDays && Time.Ticks % TimeSpan.TicksPerDay == 0)
+            return LengthOfTime.WorkingDays(Time.Days);
+        var time = LengthOfTime.Minutes((int)Time.TotalMinutes);
+        return Kind == KindOfTime.Office ? new($"{time.Thai}ในเวลาราชการ", $"{time.English} of office time") : time;
+    }
 }

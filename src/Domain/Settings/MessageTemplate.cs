@@ -40,6 +40,7 @@ public sealed record MessageTemplate(string Code, TemplateUse Use, Phrase Title,
         ("fault", new("อาการที่แจ้ง", "Fault")),
         ("place", new("สถานที่", "Place")),
         ("reported", new("วันที่แจ้ง", "Day of the report")),
+        ("allowed", new("เวลาซ่อมที่ตั้งไว้", "Time allowed for the repair")),
         ("agency", new("ชื่อหน่วยงาน", "Name of the agency")),
         ("phone", new("โทรศัพท์ของหน่วยงาน", "Telephone number of the agency")),
     ];

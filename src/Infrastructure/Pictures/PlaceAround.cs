@@ -8,7 +8,8 @@ namespace Songthang.Infrastructure.Pictures;
 /// <param name="Middle">Where, as exactly as everyone may know it.</param>
 /// <param name="IsPoint">Whether it is the place itself; else the middle of its subdistrict.</param>
 /// <param name="Province">Knows the subdistricts.</param>
-public sealed record PlaceAround(Position Middle, bool IsPoint, Province Province)
+/// <param name="Language">In which their names are written.</param>
+public sealed record PlaceAround(Position Middle, bool IsPoint, Province Province, string Language = "th")
 {
     const double MetresPerDegree = 111_195;
     const int Neighbours = 9;
@@ -32,7 +33,7 @@ public sealed record PlaceAround(Position Middle, bool IsPoint, Province Provinc
             var east = (tambon.Centre.Longitude - Middle.Longitude) * MetresPerDegree * Math.Cos(double.DegreesToRadians(Middle.Latitude));
             var north = (tambon.Centre.Latitude - Middle.Latitude) * MetresPerDegree;
             var (cx, cy) = (x + (float)(east * scale), y - (float)(north * scale));
-            var name = $"ต.{tambon.ThaiName}";
+            var name = Language == "en" ? tambon.EnglishName : $"ต.{tambon.ThaiName}";
             var half = CardText.WidthOf(name, Typeface.Regular, Label) / 2;
             var box = new SKRect(cx - half - 6, cy - 46, cx + half + 6, cy + 10);
             if (!place.Contains(box) || taken.Exists(other => other.IntersectsWith(box)))

@@ -101,8 +101,8 @@ public static class Topics
             "กรุณาบอกเพิ่มเติมว่าไฟดับกี่ดวง ดับตลอดคืนหรือบางช่วง และเริ่มเป็นตั้งแต่เมื่อใด",
             "Please tell us how many lamps are out, whether all night or at times, and since when.")),
         new("accept", TemplateUse.Accept, new("รับเรื่องและกำหนดเวลา", "Taken on"), new(
-            "{agency} รับเรื่อง {reference} แล้ว จะดำเนินการภายในประมาณ 7 วัน",
-            "{agency} has taken on request {reference} and will see to it within about 7 days.")),
+            "{agency} รับเรื่อง {reference} แล้ว จะดำเนินการภายในประมาณ {allowed}",
+            "{agency} has taken on request {reference} and will see to it within about {allowed}.")),
         new("complete", TemplateUse.Complete, new("ซ่อมเสร็จแล้ว", "Repaired"), new(
             "ดำเนินการแก้ไข{fault} ที่{place} เรียบร้อยแล้ว ขอบคุณที่แจ้งให้ทราบ",
             "{fault} at {place} has been put right. Thank you for telling us.")),

@@ -243,10 +243,13 @@ public static partial class Links
     public const string OfficerGuide = "/officer/guide";
 
     /// <summary>Picture of a report for where its address is shared.</summary>
-    public static string ReportPicture(string reference) => $"/share/reports/{reference}.png";
+    public static string ReportPicture(string reference, string language) => $"{Shared(language)}/reports/{reference}.png";
 
     /// <summary>Picture of a page for where its address is shared.</summary>
-    public static string PagePicture(string name) => $"/share/pages/{name}.png";
+    public static string PagePicture(string name, string language) => $"{Shared(language)}/pages/{name}.png";
+
+    // The address says the language: who fetches the picture for another site has no cookie of ours.
+    static string Shared(string language) => language == "en" ? "/share/en" : "/share";
 
     static string Back(string? address) => address is null ? "" : $"?return={Uri.EscapeDataString(address)}";
 }

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using Songthang.Domain.Officers;
 using Songthang.Web.Tests.Host;
 
@@ -31,6 +32,30 @@ public sealed class GuideTests : IAsyncLifetime
         var links = guide.Html.QuerySelectorAll(".guide-contents a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.All(links, link => Assert.True(guide.Has($".guide {link}")));
         Assert.Equal(guide.Html.QuerySelectorAll(".guide h2").Length, links.Count);
+    }
+
+    [Theory]
+    [InlineData("/guide", 2)]
+    [InlineData("/officer/guide", 5)]
+    public async Task Every_picture_in_the_guide_is_there_and_small_and_told_in_words(string address, int fewest)
+    {
+        using var officer = await app.SignInAsync(OfficerRole.Officer);
+        await officer.OpenAsync($"/language/en?return={address}");
+        var english = (await officer.GetAsync(address)).Html.QuerySelectorAll(".guide figure img").Select(picture => picture.GetAttribute("alt")).ToList();
+        await officer.OpenAsync($"/language/th?return={address}");
+        var pictures = (await officer.GetAsync(address)).Html.QuerySelectorAll(".guide figure img").ToList();
+
+        Assert.True(pictures.Count >= fewest);
+        Assert.Empty(english.Intersect(pictures.Select(picture => picture.GetAttribute("alt"))));
+        foreach (var picture in pictures)
+        {
+            Assert.NotEmpty(picture.GetAttribute("alt")!);
+            Assert.Equal("lazy", picture.GetAttribute("loading"));
+            var file = await visitor.Client.GetByteArrayAsync(picture.GetAttribute("src"), TestContext.Current.CancellationToken);
+            Assert.InRange(file.Length, 1_000, 40_000);
+            using var drawn = SKBitmap.Decode(file);
+            Assert.Equal((picture.GetAttribute("width"), picture.GetAttribute("height")), ($"{drawn.Width}", $"{drawn.Height}"));
+        }
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Settings;
 using Songthang.Web.Tests.Handling;
@@ -23,6 +24,20 @@ public class PreparedTextTests
 
         Assert.Equal($"เทศบาลทดสอบ รับเรื่อง {request.Reference} (ไฟดับ 1 ดวง) แจ้งเมื่อ 23 พฤศจิกายน 2569 แล้ว", page.TextOf("textarea"));
         Assert.Equal("รับเรื่องและกำหนดเวลา", page.TextOf(".templates a[aria-current]"));
+    }
+
+    [Fact]
+    public async Task What_it_promises_is_what_the_settings_allow()
+    {
+        await using var app = await TestApp.StartAsync();
+        var request = await Given.ARequestAsync(app, it => it.Checked());
+        var officer = await Desk.OfficerAsync(app);
+        async Task<string> ReadAsync() => (await officer.GetAsync($"/officer/requests/{request.Reference}/accept?template=accept")).TextOf("textarea");
+
+        Assert.EndsWith("จะดำเนินการภายในประมาณ 7 วัน", await ReadAsync(), StringComparison.Ordinal);
+        await app.SetAsync(Topics.Steps, steps => new([.. steps.Steps.Select(step => step.Step == ManualStep.DoWork
+            ? step with { Minutes = 10 * 24 * 60, Kind = KindOfTime.WorkingDays } : step)]));
+        Assert.EndsWith("จะดำเนินการภายในประมาณ 10 วันทำการ", await ReadAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using SkiaSharp;
+using Songthang.Domain.Announcements;
+using Songthang.Web.Features.Announcing;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Standards;
 
@@ -11,6 +13,7 @@ public sealed class SharingTests : IAsyncLifetime
 {
     static readonly CancellationToken Now = TestContext.Current.CancellationToken;
     static readonly XNamespace SiteMap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    static readonly string[] Told = ["og:title", "og:description", "og:url", "og:type", "og:image", "og:image:alt"];
     TestApp app = null!;
     Visitor visitor = null!;
 
@@ -42,14 +45,61 @@ public sealed class SharingTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Null(page.Html.QuerySelector("meta[name=robots]"));
             Assert.Equal(address, new Uri(page.Html.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!).AbsolutePath);
-            foreach (var property in (string[])["og:title", "og:url", "og:type", "og:image", "og:image:alt"])
+            foreach (var property in Told)
                 Assert.NotEmpty(page.Html.QuerySelector($"meta[property='{property}']")!.GetAttribute("content")!);
             Assert.Equal("summary_large_image", page.Html.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
             await AssertPictureAsync(new Uri(page.Html.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!).PathAndQuery);
         }
     }
 
+    [Fact]
+    public async Task Whoever_reads_English_passes_on_English_words_and_an_English_picture()
+    {
+        var request = await Given.ARequestAsync(app, it => it.Checked("ไฟดับ"));
+        string[] addresses = [.. (await WalkAsync("/sitemap.xml")).Distinct()];
+        Assert.Contains("/announcements", addresses);
+        foreach (var address in addresses)
+        {
+            var thai = await visitor.OpenAsync($"/language/th?return={address}");
+            var english = await visitor.OpenAsync($"/language/en?return={address}");
+
+            Assert.All(Told.Except(["og:url", "og:type"]), property => Assert.NotEqual(Meta(thai, property), Meta(english, property)));
+            Assert.Equal((Meta(thai, "og:url"), "en_GB", "th_TH"), (Meta(english, "og:url"), Meta(english, "og:locale"), Meta(english, "og:locale:alternate")));
+            Assert.DoesNotContain(Meta(english, "og:title") + Meta(english, "og:description"), letter => letter is >= '\u0e00' and <= '\u0e7f' && address != $"/reports/{request.Reference}");
+            var (here, there) = (PathOf(thai), PathOf(english));
+            Assert.Equal("/share/en" + here["/share".Length..], there);
+            await AssertPictureAsync(there);
+            Assert.NotEqual(await visitor.Client.GetByteArrayAsync(here, Now), await visitor.Client.GetByteArrayAsync(there, Now));
+        }
+
+        static string PathOf(Page page) => new Uri(Meta(page, "og:image")).PathAndQuery;
+    }
+
+    [Fact]
+    public async Task A_pole_and_an_announcement_can_be_passed_on_too()
+    {
+        await app.WithDbAsync(db =>
+        {
+            db.Poles.Add(Given.APole(7, "A-7", 14.35, 100.56));
+            return db.SaveChangesAsync(Now);
+        });
+        var now = app.Time.GetUtcNow().UtcDateTime;
+        await app.WithAsync((SaveAnnouncement save) => save.RunAsync(new(null, 0, new(AnnouncementKind.PowerCut, new("ดับไฟเพื่อเปลี่ยนสาย", "Power cut"),
+            new("การไฟฟ้าจะดับไฟ", ""), now.AddDays(1), now.AddDays(2), AnnouncementArea.Whole), Publishes: true), Given.Officer, now, Now));
+
+        foreach (var address in new[] { "/p/A-7", "/announcements/1" })
+        {
+            var page = await visitor.OpenAsync(address);
+            Assert.All(Told, property => Assert.NotEmpty(Meta(page, property)));
+            await AssertPictureAsync(new Uri(Meta(page, "og:image")).PathAndQuery);
+        }
+
+        Assert.DoesNotContain("og:url", (await visitor.GetAsync("/p/no-such-pole")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/share/en/pages/nothing.png")]
+    [InlineData("/share/en/reports/69-99999-9.png")]
     [InlineData("/share/pages/nothing.png")]
     [InlineData("/share/reports/69-99999-9.png")]
     [InlineData("/share/reports/nothing.png")]
@@ -112,6 +162,8 @@ public sealed class SharingTests : IAsyncLifetime
             Assert.All(page.Html.QuerySelectorAll("script[src], img[src], iframe[src]"), element => Assert.StartsWith("/", element.GetAttribute("src"), StringComparison.Ordinal));
         }
     }
+
+    static string Meta(Page page, string property) => page.Html.QuerySelector($"meta[property='{property}']")!.GetAttribute("content")!;
 
     async Task<List<string>> WalkAsync(string address)
     {

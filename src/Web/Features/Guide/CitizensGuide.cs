@@ -27,7 +27,7 @@ static class CitizensGuide
                 new("กรอกชื่อและหมายเลขโทรศัพท์ อ่านประกาศความเป็นส่วนตัว แล้วกด “ส่งเรื่อง”", "Give your name and number, read the privacy notice and press “Send”."),
                 new("เก็บเลขที่เรื่อง เช่น 69-00123-4 หรือลิงก์ติดตามเรื่องไว้", "Keep the reference, such as 69-00123-4, or your own link.")))
             {
-                Picture = "report", PictureShows = new("หน้าแจ้งเหตุ", "The page on which you report"),
+                Picture = new("report", true, new("หน้าแจ้งเหตุ เริ่มจากเลือกอาการที่พบ", "the page on which you report begins with what is wrong")),
             },
             new("faults", new("อาการที่แจ้งได้", "What can be reported"),
                 new GuideBlock(Points, [.. faults.Offered().Select(fault => fault.Name)]),
@@ -49,7 +49,7 @@ static class CitizensGuide
                 new("ที่หน้านั้นท่านส่งข้อความถึงเจ้าหน้าที่ ตอบคำถาม หรือขอยกเลิกเรื่องได้", "There you can write to the officers, answer questions or take the report back."),
                 new($"หากซ่อมแล้วไฟยังไม่ติด ขอให้ตรวจสอบอีกครั้งได้ภายใน {Workflow.ReopenDays} วัน", $"If the light still fails after the repair, ask for another look within {Workflow.ReopenDays} days.")))
             {
-                Picture = "own", PictureShows = new("หน้าเรื่องของท่าน", "Your own page"),
+                Picture = new("own", true, new("หน้าเรื่องของท่าน บอกสถานะและความคืบหน้า", "your own page tells where your report stands and what happened so far")),
             },
             new("status", new("ความหมายของสถานะ", "What the status means"), new GuideBlock(Points,
                 [.. Domain.Publication.PublicStatus.All.Select(status => new Domain.Thai.Phrase(StatusLine(status).Thai, StatusLine(status).English))])),

@@ -20,17 +20,27 @@ public enum GuideForm
 /// <param name="Lines">What they say.</param>
 public sealed record GuideBlock(GuideForm Form, params IReadOnlyList<Phrase> Lines);
 
+/// <summary>A picture of the screen, made by the browser tests.</summary>
+/// <param name="Name">Its file is <c>images/guide/{Name}.webp</c>.</param>
+/// <param name="IsPhone">Of a phone, else of a desk.</param>
+/// <param name="Shows">What it shows, for who does not see it too.</param>
+public sealed record GuidePicture(string Name, bool IsPhone, Phrase Shows)
+{
+    /// <summary>Width in pixels.</summary>
+    public int Width => IsPhone ? 480 : 1100;
+
+    /// <summary>Height in pixels.</summary>
+    public int Height => IsPhone ? 760 : 700;
+}
+
 /// <summary>A section of the guide.</summary>
 /// <param name="Slug">For links into the page; never changed.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Blocks">What it says.</param>
 public sealed record GuideSection(string Slug, Phrase Title, params IReadOnlyList<GuideBlock> Blocks)
 {
-    /// <summary>A picture of the screen, by its name among the guide's pictures; empty for none.</summary>
-    public string Picture { get; init; } = "";
-
-    /// <summary>What the picture shows.</summary>
-    public Phrase PictureShows { get; init; }
+    /// <summary>How it looks on the screen; null for none.</summary>
+    public GuidePicture? Picture { get; init; }
 
     /// <summary>Whether all words occur in it, in either language; compared as <see cref="ThaiText.Fold"/> compares.</summary>
     public bool Has(string words)

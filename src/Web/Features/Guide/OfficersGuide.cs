@@ -16,11 +16,12 @@ static class OfficersGuide
         Step(ManualStep.OpenNotification, "open", new GuideBlock(Steps,
             new("เปิด “กล่องเรื่องแจ้ง” เรื่องใหม่และเรื่องเร่งด่วนอยู่บนสุด กระดิ่งบอกจำนวนเรื่องที่ยังไม่เปิดอ่าน", "Open the inbox: new and urgent requests stand first, the bell tells how many nobody has opened."),
             new("กด “รายละเอียด” การเปิดครั้งแรกหยุดเวลาขั้นที่ 1", "Press “Details”; the first opening stops the clock of step 1.")))
-            with { Picture = "inbox", PictureShows = new("กล่องเรื่องแจ้ง", "The inbox") },
+            with { Picture = new("inbox", false, new("กล่องเรื่องแจ้ง พร้อมมุมมองด่วน ตัวกรอง และรายการ", "the inbox with its quick views, filters and list")) },
         Step(ManualStep.CheckDetails, "check", new GuideBlock(Steps,
             new("กด “ตรวจสอบแล้ว” แก้อาการและสถานที่ให้ถูกต้อง", "Press “Checked” and put the fault and the place right."),
             new("เลือกข้อความและภาพที่ประชาชนเห็นได้ ลบชื่อ บ้านเลขที่ และทะเบียนรถ", "Choose the words and photos that everyone may see; leave out names, house numbers and number plates."),
-            new("หากมีเรื่องของจุดเดียวกัน ใช้ “รวมกับเรื่องเดิม”", "If the same place was reported before, use “Merge”."))),
+            new("หากมีเรื่องของจุดเดียวกัน ใช้ “รวมกับเรื่องเดิม”", "If the same place was reported before, use “Merge”.")))
+            with { Picture = new("check", false, new("หน้าตรวจสอบข้อมูล", "the page on which the details are checked")) },
         Step(ManualStep.TellRequester, "ask", new GuideBlock(Steps,
             new("ข้อมูลไม่พอ: กด “ขอข้อมูลเพิ่มเติม” ถามให้ครบในครั้งเดียว เวลาซ่อมหยุดนับจนกว่าจะได้คำตอบหรือพ้นกำหนด", "Something is missing: press “Ask” and ask for all of it at once. The time stands still until the answer or its deadline."),
             new("ผู้แจ้งไม่มีอีเมล: โทรแล้วกด “บันทึกการโทร” ถือเป็นการแจ้งแล้ว", "Without an email: call and press “Record a call”; that counts as told."))),
@@ -30,15 +31,17 @@ static class OfficersGuide
         Step(ManualStep.SetStatus, "decide", new GuideBlock(Points,
             new("รับเรื่อง: เวลาซ่อมเริ่มนับ ผู้แจ้งได้รับแจ้งทันที", "Accept: the time for the repair begins, the requester is told at once."),
             new("ส่งต่อหน่วยงาน: เลือกหน่วยงานเจ้าของไฟ บันทึกเลขหนังสือ และบันทึกคำตอบที่ได้รับ", "Forward: choose the authority that owns the light, record the letter's number and what it answers."),
-            new("ไม่รับดำเนินการ: ต้องมีเหตุผลที่ผู้แจ้งเข้าใจ", "Decline: with a reason that the requester understands."))),
+            new("ไม่รับดำเนินการ: ต้องมีเหตุผลที่ผู้แจ้งเข้าใจ", "Decline: with a reason that the requester understands.")))
+            with { Picture = new("accept", false, new("หน้ารับเรื่อง พร้อมข้อความสำเร็จรูป", "accepting a request, with the prepared texts")) },
         Step(ManualStep.DoWork, "work", new GuideBlock(Steps,
             new("เลือกเรื่องแล้วกด “ออกใบสั่งงาน” กำหนดชุดช่างและวัน", "Choose requests, press “Work order”, and set the crew and the day."),
             new("ชุดช่างเปิด “งานของชุดช่าง” บนโทรศัพท์ ถ่ายภาพก่อนและหลัง บันทึกสาเหตุและวัสดุ", "The crew opens its work on a phone, takes photos before and after, and records cause and materials."),
             new("ซ่อมไม่ได้: บันทึกเหตุ เรื่องกลับมารอออกใบสั่งงานใหม่", "Not repairable: record why; the request waits for a new order.")))
-            with { Picture = "work-order", PictureShows = new("ใบสั่งงาน", "A work order") },
+            with { Picture = new("crew", true, new("งานของชุดช่างบนโทรศัพท์", "the crew's work on a phone")) },
         Step(ManualStep.NotifyResult, "result", new GuideBlock(Points,
             new("เมื่อบันทึกว่าเสร็จ ระบบส่งอีเมลแจ้งผลเอง ผู้ที่ไม่มีอีเมลต้องโทรแล้วบันทึก", "When it is recorded as done the program sends the result by email; who gave none is called, and the call recorded."),
-            new("ผู้แจ้งขอให้ตรวจสอบอีกครั้งได้ เรื่องจะกลับเข้ากล่องเรื่องแจ้ง", "The requester can ask for another look; the request then comes back to the inbox."))),
+            new("ผู้แจ้งขอให้ตรวจสอบอีกครั้งได้ เรื่องจะกลับเข้ากล่องเรื่องแจ้ง", "The requester can ask for another look; the request then comes back to the inbox.")))
+            with { Picture = new("work-order", false, new("ใบสั่งงาน ซึ่งบันทึกผลของแต่ละเรื่องได้", "a work order, on which the result of each request is recorded")) },
         new("labels", new("ป้าย QR ติดเสาไฟ", "QR labels for poles"), new GuideBlock(Steps,
             new("กรองหรือเลือกเสาในทะเบียนเสาไฟ แล้วกด “พิมพ์ป้าย QR”", "Filter or choose poles in the register and press “QR labels”."),
             new("เลือกแผ่นสติกเกอร์ และดวงที่เริ่มพิมพ์ถ้าแผ่นแรกใช้ไปบ้างแล้ว", "Choose the sheet of stickers, and where to begin when the first sheet is half used."),

@@ -16,8 +16,14 @@ static class SharingEndpoints
 
     public static void MapSharing(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/share/pages/{name}.png", Reading, PageAsync).AllowAnonymous().RequireRateLimiting(RateLimits.DownloadPolicy);
-        routes.MapMethods("/share/reports/{reference}.png", Reading, ReportAsync).AllowAnonymous().RequireRateLimiting(RateLimits.DownloadPolicy);
+        foreach (var language in (string[])["th", "en"])
+        {
+            routes.MapMethods(Links.PagePicture("{name}", language), Reading, (string name, HttpResponse response, IOptions<Agency> agency, KeptForAWhile kept, CancellationToken stop) =>
+                PageAsync(name, language, response, agency.Value, kept, stop)).AllowAnonymous().RequireRateLimiting(RateLimits.DownloadPolicy);
+            routes.MapMethods(Links.ReportPicture("{reference}", language), Reading, (string reference, HttpResponse response, ReportPicture picture, CancellationToken stop) =>
+                ReportAsync(reference, language, response, picture, stop)).AllowAnonymous().RequireRateLimiting(RateLimits.DownloadPolicy);
+        }
+
         routes.MapMethods("/robots.txt", Reading, (HttpResponse response, PublicAddress address) =>
             Robots.File(address).Answer(response, TimeSpan.FromHours(1))).AllowAnonymous();
         routes.MapMethods("/sitemap.xml", Reading, async (HttpResponse response, SiteMap map, CancellationToken stop) =>
@@ -28,19 +34,19 @@ static class SharingEndpoints
             await map.ReportsAsync(part, stop) is { } file ? file.Answer(response, TimeSpan.FromHours(1)) : Results.NotFound()).AllowAnonymous();
     }
 
-    static async Task<IResult> PageAsync(string name, HttpResponse response, IOptions<Agency> agency, KeptForAWhile kept, CancellationToken cancellationToken)
+    static async Task<IResult> PageAsync(string name, string language, HttpResponse response, Agency who, KeptForAWhile kept, CancellationToken cancellationToken)
     {
         if (SharedPages.Named(name) is not { } page)
             return Results.NotFound();
-        var who = agency.Value;
-        var file = await kept.GetAsync($"picture {name} {who.ServiceName.Thai} {who.Name.Thai}", TimeSpan.FromHours(1), made => made.Body.Length,
+        var (service, whose) = (who.ServiceName.Phrase.In(language), $"{who.Division.Phrase.In(language)} {who.Name.Phrase.In(language)}");
+        var file = await kept.GetAsync($"picture {language} {name} {service} {whose}", TimeSpan.FromHours(1), made => made.Body.Length,
             _ => Task.FromResult(new PublicFile(
-                ShareCard.Draw(new(who.ServiceName.Thai, page.Title.Thai, "", $"{who.Division.Thai} {who.Name.Thai}")), "image/png", null)), cancellationToken);
+                ShareCard.Draw(new(service, page.Title.In(language), "", whose)), "image/png", null)), cancellationToken);
         return file.Answer(response, TimeSpan.FromHours(1));
     }
 
-    static async Task<IResult> ReportAsync(string reference, HttpResponse response, ReportPicture picture, CancellationToken cancellationToken) =>
-        Reference.TryParse(reference, out var known) && known.ToString() == reference && await picture.ReadAsync(known, cancellationToken) is { } file
+    static async Task<IResult> ReportAsync(string reference, string language, HttpResponse response, ReportPicture picture, CancellationToken cancellationToken) =>
+        Reference.TryParse(reference, out var known) && known.ToString() == reference && await picture.ReadAsync(known, language, cancellationToken) is { } file
             ? file.Answer(response, TimeSpan.FromMinutes(5))
             : Results.NotFound();
 }

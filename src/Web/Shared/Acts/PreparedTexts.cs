@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
+using Songthang.Domain.ServiceLevels;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
 using Songthang.Domain.Thai;
@@ -36,6 +37,7 @@ public sealed class PreparedTexts(CurrentSettings settings, IOptions<Agency> age
                 ? place
                 : new Phrase("จุดที่แจ้ง", "the place reported").In(language),
             ["reported"] = ThaiDates.LongDate(request.SubmittedAt, language),
+            ["allowed"] = settings.ServiceLevel.AllowanceFor(ManualStep.DoWork).InWords().In(language),
             ["agency"] = agency.Value.Name.Phrase.In(language),
             ["phone"] = agency.Value.Phone,
         });
