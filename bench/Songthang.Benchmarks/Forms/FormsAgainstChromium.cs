@@ -22,6 +22,8 @@ static class FormsAgainstChromium
 
     static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
+    static readonly int Cores = Environment.ProcessorCount;
+
     public static async Task RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
@@ -36,19 +38,23 @@ static class FormsAgainstChromium
             var one = Rate(null);
             var onePeak = Memory.Peak() - idle;
             Memory.ForgetPeak();
+            var cores = await RateOnAllCoresAsync();
+            var coresPeak = Memory.Peak() - idle;
+            Memory.ForgetPeak();
             var (many, bytes) = await RateOfBatchAsync(Path.Combine(folder, "forms.pdf"));
             var manyPeak = Memory.Peak() - idle;
 
             await using var chromium = await Chromium.StartAsync(Path.Combine(folder, "chromium"));
             var printed = await chromium.RateAsync(page, tabs: 1, Long);
-            var printedTwice = await chromium.RateAsync(page, tabs: 2, Long);
+            var printedAtOnce = await chromium.RateAsync(page, Cores, Long);
 
             Write("one form after the other", one, $"{Write(bytes: Pdf(0).Length)} each", onePeak);
+            Write($"forms at once on {Cores} cores", cores, "", coresPeak);
             Write($"{Batch} forms in one file", many, Write(bytes), manyPeak);
             Console.WriteLine(Line($"  idle program                     {idle,6:0} MB"));
             Console.WriteLine(Line($"Chromium, one tab           {printed.Rate,8:0.0} a second   {Write(bytes: printed.Bytes)} each, {printed.Pages} page(s)"));
-            Console.WriteLine(Line($"Chromium, two tabs          {printedTwice.Rate,8:0.0} a second"));
-            Console.WriteLine(Line($"times Chromium's rate       {one / printed.Rate,8:0.0} (one by one), {many / printedTwice.Rate:0.0} (one file against two tabs)"));
+            Console.WriteLine(Line($"Chromium, {Cores} tabs at once     {printedAtOnce.Rate,8:0.0} a second"));
+            Console.WriteLine(Line($"times Chromium's rate       {one / printed.Rate,8:0.0} (one by one), {cores / printedAtOnce.Rate:0.0} (all cores), {many / printedAtOnce.Rate:0.0} (one file against all tabs)"));
         }
         finally
         {
@@ -63,6 +69,12 @@ static class FormsAgainstChromium
         for (; count is { } most ? made < most : begun.Elapsed < Long; made++)
             Pdf(made);
         return made / begun.Elapsed.TotalSeconds;
+    }
+
+    static async Task<double> RateOnAllCoresAsync()
+    {
+        var rates = await Task.WhenAll(Enumerable.Range(0, Cores).Select(_ => Task.Run(() => Rate(null))));
+        return rates.Sum();
     }
 
     static byte[] Pdf(int number)
@@ -97,7 +109,7 @@ static class FormsAgainstChromium
     }
 
     static void Write(string what, double rate, string size, double peak) =>
-        Console.WriteLine(Line($"{what,-26}  {rate,8:0.0} a second   {size}, at its peak {peak:0} MB over the idle program"));
+        Console.WriteLine(Line($"{what,-26}  {rate,8:0.0} a second   {(size.Length > 0 ? size + ", " : "")}at its peak {peak:0} MB over the idle program"));
 
     static string Write(long bytes) => bytes < 1_000_000 ? Line($"{bytes / 1e3:0} kB") : Line($"{bytes / 1e6:0.0} MB");
 
