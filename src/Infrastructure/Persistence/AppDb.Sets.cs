@@ -117,6 +117,9 @@ public abstract partial class AppDb
     /// <summary>How long steps took by day and month; see <see cref="StepSum"/>.</summary>
     public DbSet<StepSum> StepSums => Set<StepSum>();
 
+    /// <summary>Sums of what the office alone sees.</summary>
+    public DbSet<WorkSum> WorkSums => Set<WorkSum>();
+
     /// <summary>Sums of the cells of the public map.</summary>
     public DbSet<MapSum> MapSums => Set<MapSum>();
 

@@ -100,22 +100,36 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
             if (tracked.State is not (EntityState.Added or EntityState.Modified))
                 continue;
             derived.Refresh(tracked, sums);
+            sums.Work.Add(tracked);
             foreach (var entry in tracked.Entity.Timeline)
                 if (Entry(entry).State == EntityState.Added)
                     FollowUp(tracked.Entity, entry, others);
         }
 
+        CountWork(sums.Work);
         Write(sums);
         return others;
+    }
+
+    void CountWork(WorkChanges changes)
+    {
+        foreach (var order in ChangeTracker.Entries<WorkOrder>().ToList())
+        {
+            foreach (var item in order.Entity.Items.Select(item => Entry(item)).Where(item => item.State is EntityState.Added or EntityState.Modified))
+                changes.Add(item, order.Entity.CrewCode);
+            foreach (var used in order.Entity.Materials.Where(used => Entry(used).State == EntityState.Added))
+                changes.Add(used);
+        }
     }
 
     void Write(SumChanges sums)
     {
         // A save that failed and is tried again counts once.
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } or MapSum { IsFresh: true } }).ToList())
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } or WorkSum { IsFresh: true } or MapSum { IsFresh: true } }).ToList())
             entry.State = EntityState.Detached;
         DailySums.AddRange(sums.Days);
         StepSums.AddRange(sums.Steps);
+        WorkSums.AddRange(sums.Work.Rows);
         MapSums.AddRange(sums.Map.Cells);
     }
 

@@ -17,6 +17,12 @@ static class PublicColumns
     /// <summary>Column with the longitude as the public sees it.</summary>
     public const string Longitude = "PublicLongitude";
 
+    /// <summary>
+    /// Column of a timeline entry that everyone may know of: the moment at which it became visible, from <see cref="ChangeClock"/>.
+    /// When it happened may lie before that, when saving took its time or an older register was brought in. Null for what is not for everyone.
+    /// </summary>
+    public const string EntryAt = "PublicAt";
+
     public static void Map(ModelBuilder builder)
     {
         builder.Entity<ServiceRequest>(request =>
@@ -27,7 +33,12 @@ static class PublicColumns
             request.HasIndex(ChangedAt, nameof(ServiceRequest.Id));
             request.HasIndex(Latitude, Longitude);
         });
-        builder.Entity<TimelineEntry>().HasIndex(entry => new { entry.At, entry.Id });
+        builder.Entity<TimelineEntry>(entry =>
+        {
+            entry.Property<DateTime?>(EntryAt);
+            entry.HasIndex(e => new { e.At, e.Id });
+            entry.HasIndex(EntryAt, nameof(TimelineEntry.Id)).HasFilter("public_at IS NOT NULL");
+        });
         builder.Entity<LastChange>(clock =>
         {
             clock.ToTable("change_clock");
@@ -38,12 +49,8 @@ static class PublicColumns
     /// <summary>Whether saving this request changes anything that the public can see of it.</summary>
     public static bool IsSeen(AppDb db, EntityEntry<ServiceRequest> tracked)
     {
-        if (tracked.State == EntityState.Added || tracked.Entity.Timeline.Any(entry =>
-            db.Entry(entry).State == EntityState.Added && PublicTimeline.Shows(entry.Kind, entry.Audience)))
-        {
+        if (tracked.State == EntityState.Added || NewEntries(db, tracked.Entity).Any())
             return true;
-        }
-
         return tracked.Property(request => request.Status).IsModified || tracked.Property(request => request.PublicSymptom).IsModified
             || tracked.Property(request => request.FaultCode).IsModified || tracked.Property(request => request.MergedIntoId).IsModified
             || tracked.Entity.Photos.Any(photo => db.Entry(photo).Property(p => p.IsPublic).IsModified);
@@ -57,15 +64,21 @@ static class PublicColumns
         tracked.Property(Longitude).CurrentValue = shown ? PublicServiceRequest.Coarse(request.Place.Longitude) : null;
     }
 
-    /// <summary>Gives the changed requests their moments.</summary>
+    /// <summary>Gives the changed requests their moments, and each of their new entries one of its own.</summary>
     public static async Task StampAsync(AppDb db, IReadOnlyList<EntityEntry<ServiceRequest>> changed, CancellationToken cancellationToken)
     {
+        var all = changed.Select(tracked => (Tracked: tracked, Entries: NewEntries(db, tracked.Entity).ToList())).ToList();
         var earliest = changed.Max(tracked => tracked.Entity.UpdatedAt);
-        var moment = await ChangeClock.TakeAsync(db, changed.Count, earliest, cancellationToken);
-        foreach (var tracked in changed)
+        var moment = await ChangeClock.TakeAsync(db, all.Sum(one => Math.Max(1, one.Entries.Count)), earliest, cancellationToken);
+        foreach (var (tracked, entries) in all)
         {
             tracked.Property(ChangedAt).CurrentValue = moment;
-            moment = moment.AddMilliseconds(1);
+            for (var i = 0; i < entries.Count; i++)
+                entries[i].Property(EntryAt).CurrentValue = moment.AddMilliseconds(i);
+            moment = moment.AddMilliseconds(Math.Max(1, entries.Count));
         }
     }
+
+    static IEnumerable<EntityEntry<TimelineEntry>> NewEntries(AppDb db, ServiceRequest request) => request.Timeline
+        .Where(entry => PublicTimeline.Shows(entry.Kind, entry.Audience)).Select(entry => db.Entry(entry)).Where(entry => entry.State == EntityState.Added);
 }

@@ -62,8 +62,8 @@ sealed record RequestsArguments(
         $"{(int)order}.{(order == HarvestOrder.ByChange ? request.ChangedAt : request.Request.SubmittedAt).Ticks}.{request.Id}");
 
     /// <summary>The argument that goes on after something that happened.</summary>
-    public static string CursorAfter(HarvestedUpdate update) => string.Create(CultureInfo.InvariantCulture,
-        $"{(int)HarvestOrder.OldestFirst}.{update.At.Ticks}.{update.Id}");
+    public static string CursorAfter(HarvestOrder order, HarvestedUpdate update) => string.Create(CultureInfo.InvariantCulture,
+        $"{(int)order}.{(order == HarvestOrder.ByChange ? update.ChangedAt ?? update.At : update.At).Ticks}.{update.Id}");
 
     /// <summary>Reads such an argument; null when it is absent.</summary>
     /// <exception cref="Refused">400: it is not one of ours.</exception>

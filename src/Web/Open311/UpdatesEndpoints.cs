@@ -15,7 +15,28 @@ static class UpdatesEndpoints
     public static async Task<IResult> ListAsync(HttpContext context, PublicServiceRequests requests, TimeProvider time, CancellationToken cancellationToken)
     {
         var given = new Arguments(name => context.Request.Query[name]);
-        var now = time.GetUtcNow().UtcDateTime;
+        var size = Math.Min(given.Count("page_size") ?? RequestsArguments.MostRequests, RequestsArguments.MostRequests);
+        var (after, until) = (given.Moment("updated_after"), given.Moment("updated_before", isEnd: true));
+        var cursor = RequestsArguments.Cursor(given.Text("cursor"));
+        var order = cursor?.Order ?? ((after ?? until) is null ? HarvestOrder.OldestFirst : HarvestOrder.ByChange);
+        var skip = cursor is null ? Math.Min((given.Count("page") ?? 1) - 1, 1000) * size : 0;
+        var filter = new UpdatesFilter { Reference = Asked(given.Text("service_request_id")), ChangedAfter = after, ChangedUntil = until };
+        if (order != HarvestOrder.ByChange || (given.Text("start_date") ?? given.Text("end_date")) is not null)
+            filter = Within(filter, given, context.Response, time.GetUtcNow().UtcDateTime);
+        var language = Open311Shapes.LanguageOf(context.Request);
+        var isExtended = given.Flag("extensions");
+        var found = await requests.UpdatesAsync(filter, order, cursor?.From, skip, size, cancellationToken);
+        if (found.Count == size)
+            Announce(context, size, RequestsArguments.CursorAfter(order, found[^1]), filter);
+        return new Answer(Root, new Listing("request_update", [.. found.Select(update => Shape(update, order, isExtended, language))]));
+    }
+
+    static string? Asked(string? id) => id is null ? null
+        : Reference.TryParse(id, out var read) ? read.ToString() : throw Refused.Unknown("service_request_id was not found.");
+
+    /// <summary>What happened in a span: the one that is asked for, no longer than ninety days, or the last ninety.</summary>
+    static UpdatesFilter Within(UpdatesFilter filter, Arguments given, HttpResponse response, DateTime now)
+    {
         var longest = TimeSpan.FromDays(RequestsArguments.MostDays);
         var to = given.Moment("end_date", isEnd: true) ?? (given.Moment("start_date") + longest is { } end && end < now ? end : now);
         var from = given.Moment("start_date") ?? to - longest;
@@ -24,33 +45,35 @@ static class UpdatesEndpoints
         if (to - from > longest + TimeSpan.FromDays(1))
         {
             from = to - longest;
-            context.Response.Headers["X-Open311-Clamped"] = $"start_date {new Moment(from)}";
+            response.Headers["X-Open311-Clamped"] = $"start_date {new Moment(from)}";
         }
 
-        var size = Math.Min(given.Count("page_size") ?? RequestsArguments.MostRequests, RequestsArguments.MostRequests);
-        var start = RequestsArguments.Cursor(given.Text("cursor"))?.From;
-        var skip = start is null ? Math.Min((given.Count("page") ?? 1) - 1, 1000) * size : 0;
-        string? reference = null;
-        if (given.Text("service_request_id") is { } id)
-            reference = Reference.TryParse(id, out var read) ? read.ToString() : throw Refused.Unknown("service_request_id was not found.");
-        var language = Open311Shapes.LanguageOf(context.Request);
-        var isExtended = given.Flag("extensions");
-        var found = await requests.UpdatesAsync(from, to, reference, start, skip, size, cancellationToken);
+        return filter with { From = from, To = to };
+    }
+
+    static void Announce(HttpContext context, int size, string cursor, UpdatesFilter filter)
+    {
         // The span is said once more, as one that ends now would move on between two pages.
-        if (found.Count == size)
-            NextPage.Announce(context, size, RequestsArguments.CursorAfter(found[^1]), ("start_date", Exact(from)), ("end_date", Exact(to)));
-        return new Answer(Root, new Listing("request_update", [.. found.Select(update => Shape(update, isExtended, language))]));
+        if (filter is { From: { } from, To: { } to })
+            NextPage.Announce(context, size, cursor, ("start_date", Exact(from)), ("end_date", Exact(to)));
+        else
+            NextPage.Announce(context, size, cursor);
     }
 
     static string Exact(DateTime moment) => new Moment(moment, IsExact: true).ToString();
 
-    static Record Shape(HarvestedUpdate update, bool isExtended, string language) => new(
-        new("update_id", $"{update.Reference}-{update.Number}"),
-        new("service_request_id", update.Reference),
-        new("status", isExtended ? DetailedStatus.Of(update.To) : update.To.IsOpen() ? "open" : "closed"),
-        new("updated_datetime", new Moment(update.At, IsExact: isExtended)),
-        new("description", update.Result.Length > 0 ? update.Result : update.Kind.Title().In(language)),
-        new("external_status_code", update.To.Slug()));
+    static Record Shape(HarvestedUpdate update, HarvestOrder order, bool isExtended, string language)
+    {
+        // Who goes on from the newest moment needs the one of the order; when it happened, the span without it tells.
+        var at = order == HarvestOrder.ByChange ? new Moment(update.ChangedAt ?? update.At, IsExact: true) : new Moment(update.At, IsExact: isExtended);
+        return new(
+            new("update_id", $"{update.Reference}-{update.Number}"),
+            new("service_request_id", update.Reference),
+            new("status", isExtended ? DetailedStatus.Of(update.To) : update.To.IsOpen() ? "open" : "closed"),
+            new("updated_datetime", at),
+            new("description", update.Result.Length > 0 ? update.Result : update.Kind.Title().In(language)),
+            new("external_status_code", update.To.Slug()));
+    }
 
     public static async Task<IResult> WriteAsync(
         HttpContext context, PartnerKeys keys, TakePartnerUpdate take, UploadDesk desk, TimeProvider time, CancellationToken cancellationToken)

@@ -45,6 +45,33 @@ public class HarvestTests
             seen.Last(known => known.Id == one.GetProperty("service_request_id").GetString()).Changed));
     }
 
+    [Fact]
+    public async Task Asking_for_the_updates_since_the_newest_one_seen_misses_none_and_repeats_none()
+    {
+        await using var app = await TestApp.StartAsync(settings: Client.Unhurried);
+        using var client = new Client(app);
+        var writing = WriteAsync(app, new());
+        var seen = new List<string>();
+        var since = "2026-11-01T00:00:00.000+07:00";
+
+        for (var quiet = 0; quiet < 2;)
+        {
+            if (writing.IsCompleted)
+                quiet++;
+            foreach (var update in (await client.JsonAsync($"/open311/v2/servicerequestupdates.json?page_size=9&updated_after={Uri.EscapeDataString(since)}")).EnumerateArray())
+            {
+                quiet = 0;
+                seen.Add(update.GetProperty("update_id").GetString()!);
+                since = update.GetProperty("updated_datetime").GetString()!;
+            }
+        }
+
+        await writing;
+        var all = (await client.JsonAsync("/open311/v2/servicerequestupdates.json")).EnumerateArray().Select(update => update.GetProperty("update_id").GetString()!).ToList();
+        Assert.True(all.Count > Writers * Each);
+        Assert.Equal(all.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("page_size=7&status=open", false)]
     [InlineData("page_size=7&status=open", true)]

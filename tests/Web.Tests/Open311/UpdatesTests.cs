@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Tests.Host;
@@ -50,6 +51,69 @@ public class UpdatesTests
             // What happens meanwhile is of the next question.
             app.Time.Advance(TimeSpan.FromSeconds(1));
             await Given.ARequestAsync(app);
+        }
+
+        Assert.Equal(12, whole.Count);
+        Assert.Equal(whole, seen);
+        static string Id(JsonElement update) => update.GetProperty("update_id").GetString()!;
+    }
+
+    [Fact]
+    public async Task What_is_written_down_late_is_found_by_who_asks_for_what_is_new()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        var late = await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: 6).Checked());
+        await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: 1).Checked());
+        const string updates = "/open311/v2/servicerequestupdates.json?updated_after=";
+        var first = (await client.JsonAsync(updates + "2026-11-01")).EnumerateArray().ToList();
+        var since = first[^1].GetProperty("updated_datetime").GetString()!;
+
+        // Accepted five hours ago, as its officer says; saved only now.
+        await app.WithDbAsync(async db =>
+        {
+            var request = await db.FindRequestAsync(late.Reference, CancellationToken.None);
+            request!.Accept("", Given.Officer, app.Time.GetUtcNow().UtcDateTime.AddHours(-5));
+            return await db.SaveChangesAsync();
+        });
+        var (_, next) = await client.GetAsync($"{updates}{Uri.EscapeDataString(since)}&page_size=1");
+        var then = JsonDocument.Parse(next).RootElement;
+        var rest = await client.JsonAsync(updates + Uri.EscapeDataString(then[0].GetProperty("updated_datetime").GetString()!));
+        var span = await client.JsonAsync($"{updates}2026-11-01&start_date=2026-11-23T08:00:00&end_date=2026-11-23T12:00:00");
+
+        Assert.Equal(4, first.Count);
+        Assert.Equal(first.Count, first.Select(one => one.GetProperty("updated_datetime").GetString()).Distinct().Count());
+        Assert.Equal((late.Reference, "accepted"), (then[0].GetProperty("service_request_id").GetString(), then[0].GetProperty("external_status_code").GetString()));
+        Assert.Empty(rest.EnumerateArray());
+        // Both narrow: the late request happened before this span.
+        Assert.DoesNotContain(late.Reference, span.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty((await client.JsonAsync($"{updates}2026-11-01&updated_before=2026-11-02")).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_happened_before_moments_were_kept_gets_them_in_the_order_of_its_times()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = new Client(app);
+        for (var i = 3; i > 0; i--)
+            await Given.ARequestAsync(app, it => it.SubmittedAgo(hours: i).Opened().Checked().Accepted().Noted("บันทึก"));
+        await app.WithDbAsync(async db =>
+        {
+            // As an older version left them, before the program is brought up to date.
+            await db.Timeline.ExecuteUpdateAsync(set => set.SetProperty(entry => EF.Property<DateTime?>(entry, "PublicAt"), (DateTime?)null));
+            await db.Database.ExecuteSqlAsync($"DELETE FROM work_sums");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%OpenFiguresFilled'");
+            await db.Database.MigrateAsync();
+            return true;
+        });
+        var whole = (await client.JsonAsync("/open311/v2/servicerequestupdates.json")).EnumerateArray().Select(Id).ToList();
+        var seen = new List<string>();
+
+        for (var since = "2026-11-01"; since is not null;)
+        {
+            var found = (await client.JsonAsync($"/open311/v2/servicerequestupdates.json?page_size=2&updated_after={Uri.EscapeDataString(since)}")).EnumerateArray().ToList();
+            seen.AddRange(found.Select(Id));
+            since = found is [.., var last] ? last.GetProperty("updated_datetime").GetString() : null;
         }
 
         Assert.Equal(12, whole.Count);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Standards;
 
 namespace Songthang.Web.Tests.OpenData;
 
@@ -53,6 +54,7 @@ public sealed class CatalogTests : IAsyncLifetime
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(Now));
         var catalog = json.RootElement;
 
+        Assert.Empty(CatalogRules.Broken(catalog));
         AssertHas(catalog, OfCatalog);
         var sets = catalog.GetProperty("dcat:dataset").EnumerateArray().ToList();
         Assert.Equal(["requests", "poles"], sets.Select(set => set.GetProperty("dct:identifier").GetString()!));

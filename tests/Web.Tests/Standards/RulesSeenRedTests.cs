@@ -18,6 +18,23 @@ public class RulesSeenRedTests
 
     const string Square = """{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}""";
 
+    const string Catalog = """
+        {"@context":{"dcat":"http://www.w3.org/ns/dcat#","dct":"http://purl.org/dc/terms/","foaf":"http://xmlns.com/foaf/0.1/","vcard":"http://www.w3.org/2006/vcard/ns#",
+        "xsd":"http://www.w3.org/2001/XMLSchema#","geo":"http://www.opengis.net/ont/geosparql#","gdc":"https://example.org/#"},
+        "@id":"https://example.org/c","@type":"dcat:Catalog","dct:title":[{"@value":"ก","@language":"th"}],"dct:description":[{"@value":"ก","@language":"th"}],
+        "dct:publisher":{"foaf:name":[{"@value":"ก","@language":"th"}]},"dct:modified":{"@value":"2026-11-23T03:00:00Z","@type":"xsd:dateTime"},
+        "dcat:dataset":[{"@id":"https://example.org/d","@type":"dcat:Dataset","dct:title":[{"@value":"ข","@language":"th"}],"dct:description":[{"@value":"ข","@language":"th"}],
+        "dct:publisher":{"foaf:name":[{"@value":"ก","@language":"th"}]},"dcat:contactPoint":{"vcard:fn":"ก","vcard:hasEmail":{"@id":"mailto:a@example.org"}},
+        "dcat:keyword":[{"@value":"ไฟ","@language":"th"}],"dct:license":{"@id":"https://example.org/l"},
+        "dct:temporal":{"dcat:startDate":{"@value":"2025-01-01","@type":"xsd:date"},"dcat:endDate":{"@value":"2026-12-31","@type":"xsd:date"}},
+        "dct:spatial":{"@type":"dct:Location","dcat:bbox":{"@value":"POLYGON((1 1,2 1,2 2,1 2,1 1))","@type":"geo:wktLiteral"}},
+        "dcat:distribution":[{"@id":"https://example.org/f","@type":"dcat:Distribution","dct:title":[{"@value":"ค","@language":"th"}],
+        "dcat:accessURL":{"@id":"https://example.org/a"},"dcat:mediaType":{"@id":"https://www.iana.org/assignments/media-types/text/csv"}}],
+        "gdc:data_type":"ข้อมูลระเบียน","gdc:title":"ข","gdc:owner_org":"ก","gdc:maintainer":"ก","gdc:maintainer_email":"a@example.org","gdc:tag_string":"ไฟ","gdc:notes":"ข",
+        "gdc:objective":"ก","gdc:update_frequency_unit":"วัน","gdc:update_frequency_interval":"1","gdc:geo_coverage":"จังหวัด","gdc:data_source":"ก","gdc:data_format":["CSV"],
+        "gdc:data_category":"ข้อมูลสาธารณะ","gdc:data_classification":"เปิดเผย","gdc:license_id":"l","gdc:accessible_condition":"ไม่มี"}]}
+        """;
+
     const string Site = """
         <?xml version="1.0" encoding="utf-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         <url><loc>https://example.org/a</loc><lastmod>2026-11-23</lastmod></url></urlset>
@@ -95,6 +112,31 @@ public class RulesSeenRedTests
         Assert.Empty(Broken(Site));
         Assert.NotEmpty(Broken(Changed(Site, right, wrong)));
         static List<string> Broken(string text) => SiteMapRules.Broken(Encoding.UTF8.GetBytes(text), new Uri("https://example.org/"));
+    }
+
+    [Theory]
+    [InlineData("http://www.w3.org/ns/dcat#", "http://www.w3.org/ns/dcat/")]
+    [InlineData("dcat:Catalog", "dcat:Dataset")]
+    [InlineData("{\"@value\":\"ข\",\"@language\":\"th\"}],\"dct:description\"", "{\"@value\":\"b\",\"@language\":\"en\"}],\"dct:description\"")]
+    [InlineData("foaf:name", "foaf:nick")]
+    [InlineData("xsd:dateTime", "xsd:date")]
+    [InlineData("\"vcard:hasEmail\":{\"@id\":\"mailto:a@example.org\"}", "\"vcard:hasEmail\":\"a@example.org\"")]
+    [InlineData("{\"@id\":\"https://example.org/l\"}", "\"CC BY\"")]
+    [InlineData("2025-01-01", "2027-01-01")]
+    [InlineData("2 2,1 2,1 1", "2 2,1 2")]
+    [InlineData("dcat:accessURL", "dcat:landingPage")]
+    [InlineData("media-types/text/csv", "media-types/csv")]
+    [InlineData("https://example.org/f", "https://example.org/d")]
+    [InlineData("\"gdc:notes\":\"ข\",", "")]
+    [InlineData("\"gdc:maintainer_email\":\"a@example.org\"", "\"gdc:maintainer_email\":\"\"")]
+    [InlineData("ข้อมูลสาธารณะ", "สาธารณะ")]
+    [InlineData("[\"CSV\"]", "[\"CSV\",\"GeoJSON\"]")]
+    [InlineData("dcat:keyword", "schema:keywords")]
+    public void A_catalogue_that_breaks_a_rule_is_found_out(string right, string wrong)
+    {
+        Assert.Empty(Broken(Catalog));
+        Assert.NotEmpty(Broken(Changed(Catalog, right, wrong)));
+        static List<string> Broken(string text) => CatalogRules.Broken(JsonDocument.Parse(text).RootElement);
     }
 
     [Theory]

@@ -69,15 +69,35 @@ public sealed record HarvestFilter
 public sealed record HarvestedRequest(
     long Id, PublicServiceRequest Request, DateTime ChangedAt, DateTime? ExpectedAt, string Result, IReadOnlyList<PublicPhoto> Photos);
 
+/// <summary>Of what happened, what another program asks for; what is null narrows nothing.</summary>
+public sealed record UpdatesFilter
+{
+    /// <summary>Happened at this time or later, UTC.</summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Happened at this time or earlier, UTC.</summary>
+    public DateTime? To { get; init; }
+
+    /// <summary>Became visible after this moment, UTC.</summary>
+    public DateTime? ChangedAfter { get; init; }
+
+    /// <summary>Became visible at this moment or earlier, UTC.</summary>
+    public DateTime? ChangedUntil { get; init; }
+
+    /// <summary>Of this request alone.</summary>
+    public string? Reference { get; init; }
+}
+
 /// <summary>Something that happened to a request, as another program takes it.</summary>
 /// <param name="Id">Key in storage, to go on from; never shown by itself.</param>
 /// <param name="Reference">The request.</param>
 /// <param name="Number">Which of its entries.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="ChangedAt">When it became visible, UTC; no two are equal.</param>
 /// <param name="To">Where the request stood after it.</param>
 /// <param name="Result">What was done, where that is for everyone.</param>
-public sealed record HarvestedUpdate(long Id, string Reference, int Number, TimelineKind Kind, DateTime At, ServiceRequestStatus To, string Result);
+public sealed record HarvestedUpdate(long Id, string Reference, int Number, TimelineKind Kind, DateTime At, DateTime? ChangedAt, ServiceRequestStatus To, string Result);
 
 /// <summary>The requests for programs of others, page by page.</summary>
 public sealed partial class PublicServiceRequests
@@ -110,28 +130,49 @@ public sealed partial class PublicServiceRequests
         return Taken(Shown(ordered.Skip(skip).Take(size))).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What happened in a span of time and is for everyone, oldest first; of one moment, what was written down first.</summary>
-    /// <param name="from">From when, UTC.</param>
-    /// <param name="to">Until when, UTC.</param>
-    /// <param name="reference">Only of this request.</param>
+    /// <summary>What happened and is for everyone, the oldest first, or what became visible first.</summary>
+    /// <param name="filter">Which of it.</param>
+    /// <param name="order">By change, or else by the time at which it happened.</param>
     /// <param name="start">After which entry to go on; null from the beginning.</param>
     /// <param name="skip">How many to pass over, for who counts pages; 0 with <paramref name="start"/>.</param>
     /// <param name="size">At most so many.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public Task<List<HarvestedUpdate>> UpdatesAsync(
-        DateTime from, DateTime to, string? reference, HarvestStart? start, int skip, int size, CancellationToken cancellationToken)
+        UpdatesFilter filter, HarvestOrder order, HarvestStart? start, int skip, int size, CancellationToken cancellationToken)
     {
-        var (startAt, startId) = (start?.At ?? from, start?.Id ?? 0);
-        return db.Timeline.AsNoTracking()
-            .Where(entry => entry.At >= from && entry.At <= to && entry.Audience != Audience.Officers && !RequestersOwn.Contains(entry.Kind)
-                && (entry.Kind != TimelineKind.AuthorityAnswered || entry.Audience == Audience.Public))
-            .Where(entry => entry.At >= startAt && (entry.At > startAt || entry.Id > startId))
-            .Join(db.ServiceRequests, entry => entry.ServiceRequestId, request => request.Id, (entry, request) => new { entry, request.Reference })
-            .Where(pair => reference == null || pair.Reference == reference)
-            .OrderBy(pair => pair.entry.At).ThenBy(pair => pair.entry.Id).Skip(skip).Take(size)
-            .Select(pair => new HarvestedUpdate(pair.entry.Id, pair.Reference, pair.entry.Number, pair.entry.Kind, pair.entry.At, pair.entry.To,
+        var told = Happened(filter, order, start)
+            .Join(db.ServiceRequests, entry => entry.ServiceRequestId, request => request.Id, (entry, request) => new { entry, request.Reference });
+        if (filter.Reference is { } reference)
+            told = told.Where(pair => pair.Reference == reference);
+        var ordered = order == HarvestOrder.ByChange
+            ? told.OrderBy(pair => EF.Property<DateTime?>(pair.entry, PublicColumns.EntryAt)).ThenBy(pair => pair.entry.Id)
+            : told.OrderBy(pair => pair.entry.At).ThenBy(pair => pair.entry.Id);
+        return ordered.Skip(skip).Take(size)
+            .Select(pair => new HarvestedUpdate(pair.entry.Id, pair.Reference, pair.entry.Number, pair.entry.Kind, pair.entry.At,
+                EF.Property<DateTime?>(pair.entry, PublicColumns.EntryAt), pair.entry.To,
                 pair.entry.Kind == TimelineKind.Completed || pair.entry.Kind == TimelineKind.AuthorityAnswered ? pair.entry.Text : ""))
             .ToListAsync(cancellationToken);
+    }
+
+    IQueryable<TimelineEntry> Happened(UpdatesFilter filter, HarvestOrder order, HarvestStart? start)
+    {
+        var entries = db.Timeline.AsNoTracking().Where(entry => entry.Audience != Audience.Officers && !RequestersOwn.Contains(entry.Kind)
+            && (entry.Kind != TimelineKind.AuthorityAnswered || entry.Audience == Audience.Public));
+        if (filter.From is { } from)
+            entries = entries.Where(entry => entry.At >= from);
+        if (filter.To is { } to)
+            entries = entries.Where(entry => entry.At <= to);
+        if (filter.ChangedAfter is { } after)
+            entries = entries.Where(entry => EF.Property<DateTime?>(entry, PublicColumns.EntryAt) > after);
+        if (filter.ChangedUntil is { } until)
+            entries = entries.Where(entry => EF.Property<DateTime?>(entry, PublicColumns.EntryAt) <= until);
+        if (start is null)
+            return entries;
+        // The first comparison alone bounds the walk along the index, which no "or" would.
+        return order == HarvestOrder.ByChange
+            ? entries.Where(entry => EF.Property<DateTime?>(entry, PublicColumns.EntryAt) >= start.At
+                && (EF.Property<DateTime?>(entry, PublicColumns.EntryAt) > start.At || entry.Id > start.Id))
+            : entries.Where(entry => entry.At >= start.At && (entry.At > start.At || entry.Id > start.Id));
     }
 
     IQueryable<ServiceRequest> Matching(HarvestFilter filter)

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Figures;
-using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
-using Songthang.Domain.WorkOrders;
+using Songthang.Infrastructure.Persistence.Sums;
 
 namespace Songthang.Infrastructure.Persistence.Queries;
 
@@ -46,76 +46,51 @@ public sealed record OfficerFigures(string Name, int Received, int Done, int Ope
 public sealed record WorkFigures(
     IReadOnlyList<CrewFigures> Crews, IReadOnlyList<CauseFigures> Causes, IReadOnlyList<MaterialFigures> Materials, IReadOnlyList<OfficerFigures> Officers);
 
-/// <summary>Reads them from the work orders and requests of the period: as long as there are many of those, not of all.</summary>
+/// <summary>Reads them from the kept sums of whole months and of at most sixty single days, as <see cref="FiguresQuery"/> does.</summary>
 /// <param name="db">The database.</param>
 public sealed class WorkFiguresQuery(AppDb db)
 {
     /// <summary>The figures.</summary>
     public async Task<WorkFigures> RunAsync(Period period, CancellationToken cancellationToken)
     {
-        var start = ThaiDates.FromBangkok(period.From, TimeOnly.MinValue);
-        var end = ThaiDates.FromBangkok(period.To.AddDays(1), TimeOnly.MinValue);
+        var ((headFrom, headTo), (monthFrom, monthTo), (tailFrom, tailTo)) = Spans.Of(period.From, period.To);
+        var sums = (await db.WorkSums.AsNoTracking().Where(sum =>
+                sum.Span >= headFrom && sum.Span <= headTo || sum.Span >= monthFrom && sum.Span <= monthTo || sum.Span >= tailFrom && sum.Span <= tailTo)
+            .GroupBy(sum => new { sum.Cut, sum.Code }).Select(same => new WorkSum
+            {
+                Cut = same.Key.Cut,
+                Code = same.Key.Code,
+                NameThai = same.Max(sum => sum.NameThai)!,
+                NameEnglish = same.Max(sum => sum.NameEnglish)!,
+                UnitThai = same.Max(sum => sum.UnitThai)!,
+                UnitEnglish = same.Max(sum => sum.UnitEnglish)!,
+                Received = same.Sum(sum => sum.Received),
+                Done = same.Sum(sum => sum.Done),
+                Open = same.Sum(sum => sum.Open),
+                Reopened = same.Sum(sum => sum.Reopened),
+                Repaired = same.Sum(sum => sum.Repaired),
+                NotRepaired = same.Sum(sum => sum.NotRepaired),
+                Quantity = same.Sum(sum => sum.Quantity),
+                Unpriced = same.Sum(sum => sum.Unpriced),
+                Satang = same.Sum(sum => sum.Satang),
+            }).ToListAsync(cancellationToken)).Where(sum => !sum.IsNothing).OrderBy(sum => sum.Code, StringComparer.Ordinal).ToLookup(sum => sum.Cut);
         return new(
-            await CrewsAsync(start, end, cancellationToken), await CausesAsync(start, end, cancellationToken),
-            await MaterialsAsync(start, end, cancellationToken), await OfficersAsync(start, end, cancellationToken));
+            [.. sums[WorkCut.Crew].Select(crew => new CrewFigures(crew.Code, crew.Repaired, crew.NotRepaired))],
+            [.. sums[WorkCut.Cause].OrderByDescending(cause => cause.Repaired).Select(cause => new CauseFigures(cause.Code, cause.Repaired))],
+            [.. sums[WorkCut.Material].Select(used => new MaterialFigures(
+                used.Code, new(used.NameThai, used.NameEnglish), new(used.UnitThai, used.UnitEnglish), used.Quantity, used.Unpriced, used.Satang))],
+            await NamedAsync([.. sums[WorkCut.Officer]], cancellationToken));
     }
 
-    Task<List<CrewFigures>> CrewsAsync(DateTime start, DateTime end, CancellationToken cancellationToken) => Settled(start, end)
-        .Where(item => item.Outcome == ItemOutcome.Repaired || item.Outcome == ItemOutcome.NotRepaired)
-        .Join(db.WorkOrders, item => item.WorkOrderId, order => order.Id, (item, order) => new { order.CrewCode, item.Outcome })
-        .GroupBy(done => done.CrewCode).OrderBy(crew => crew.Key)
-        .Select(crew => new CrewFigures(
-            crew.Key, crew.Count(done => done.Outcome == ItemOutcome.Repaired), crew.Count(done => done.Outcome == ItemOutcome.NotRepaired)))
-        .ToListAsync(cancellationToken);
-
-    Task<List<CauseFigures>> CausesAsync(DateTime start, DateTime end, CancellationToken cancellationToken) => Settled(start, end)
-        .Where(item => item.Outcome == ItemOutcome.Repaired)
-        .GroupBy(item => item.CauseCode).OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key)
-        .Select(cause => new CauseFigures(cause.Key, cause.Count())).ToListAsync(cancellationToken);
-
-    IQueryable<WorkOrderItem> Settled(DateTime start, DateTime end) =>
-        db.WorkOrderItems.AsNoTracking().Where(item => item.SettledAt >= start && item.SettledAt < end);
-
-    async Task<List<MaterialFigures>> MaterialsAsync(DateTime start, DateTime end, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<OfficerFigures>> NamedAsync(IReadOnlyList<WorkSum> officers, CancellationToken cancellationToken)
     {
-        var used = await db.UsedMaterials.AsNoTracking().Where(used => used.UsedAt >= start && used.UsedAt < end)
-            .GroupBy(used => used.Code).OrderBy(material => material.Key)
-            .Select(material => new
-            {
-                material.Key,
-                NameThai = material.Max(used => used.NameThai)!,
-                NameEnglish = material.Max(used => used.NameEnglish)!,
-                UnitThai = material.Max(used => used.UnitThai)!,
-                UnitEnglish = material.Max(used => used.UnitEnglish)!,
-                Quantity = material.Sum(used => used.Quantity),
-                Unpriced = material.Sum(used => used.UnitSatang == 0 ? used.Quantity : 0),
-                Satang = material.Sum(used => (long)used.Quantity * used.UnitSatang),
-            }).ToListAsync(cancellationToken);
-        return used.ConvertAll(material => new MaterialFigures(
-            material.Key, new(material.NameThai, material.NameEnglish), new(material.UnitThai, material.UnitEnglish),
-            material.Quantity, material.Unpriced, material.Satang));
-    }
-
-    async Task<List<OfficerFigures>> OfficersAsync(DateTime start, DateTime end, CancellationToken cancellationToken)
-    {
-        var groups = await db.ServiceRequests.AsNoTracking().Where(request => request.SubmittedAt >= start && request.SubmittedAt < end)
-            .GroupBy(request => request.AssigneeId)
-            .Select(officer => new
-            {
-                officer.Key,
-                Received = officer.Count(),
-                Done = officer.Count(request => request.Status == ServiceRequestStatus.Completed),
-                Open = officer.Count(request => request.Status == ServiceRequestStatus.Submitted || request.Status == ServiceRequestStatus.AwaitingInformation
-                    || request.Status == ServiceRequestStatus.Accepted || request.Status == ServiceRequestStatus.InProgress),
-                Reopened = officer.Count(request => request.ReopenedCount > 0),
-            }).ToListAsync(cancellationToken);
-        var ids = groups.Where(group => group.Key is not null).Select(group => group.Key!.Value).ToList();
+        var ids = officers.Where(officer => officer.Code.Length > 0).Select(officer => int.Parse(officer.Code, CultureInfo.InvariantCulture)).ToList();
         var names = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellationToken);
+            .ToDictionaryAsync(account => account.Id.ToString(CultureInfo.InvariantCulture), account => account.DisplayName, cancellationToken);
         return
         [
-            .. groups.Select(group => new OfficerFigures(
-                    group.Key is { } id ? names.GetValueOrDefault(id, "–") : "", group.Received, group.Done, group.Open, group.Reopened))
+            .. officers.Select(officer => new OfficerFigures(
+                    officer.Code.Length > 0 ? names.GetValueOrDefault(officer.Code, "–") : "", officer.Received, officer.Done, officer.Open, officer.Reopened))
                 .OrderBy(officer => officer.Name.Length == 0).ThenBy(officer => officer.Name, StringComparer.Ordinal),
         ];
     }

@@ -23,7 +23,11 @@ public sealed partial class FoldSums(AppDb db)
             .Take(MostSpans).ToListAsync(cancellationToken);
         foreach (var span in steps)
             await FoldStepsAsync(span, cancellationToken);
-        return days.Count + steps.Count + await FoldMapAsync(cancellationToken);
+        var work = await db.WorkSums.Where(sum => sum.IsFresh).Select(sum => sum.Span).Distinct().OrderBy(span => span)
+            .Take(MostSpans).ToListAsync(cancellationToken);
+        foreach (var span in work)
+            await FoldWorkAsync(span, cancellationToken);
+        return days.Count + steps.Count + work.Count + await FoldMapAsync(cancellationToken);
     }
 
     async Task FoldDaysAsync(int span, CancellationToken cancellationToken)
@@ -53,6 +57,22 @@ public sealed partial class FoldSums(AppDb db)
             var (count, kept) = (same.Sum(row => row.Count), same.Sum(row => row.Kept));
             if ((count, kept) != (0, 0))
                 db.StepSums.Add(new() { Span = span, Cut = same.First().Cut, Step = same.First().Step, Place = same.First().Place, Count = count, Kept = kept });
+        }
+
+        await SaveAsync(transaction, cancellationToken);
+    }
+
+    async Task FoldWorkAsync(int span, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await db.WorkSums.FromSql($"DELETE FROM work_sums WHERE span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
+        foreach (var same in rows.GroupBy(row => row.Key))
+        {
+            var sum = same.First().EmptyIn(span);
+            foreach (var row in same)
+                sum.Add(row);
+            if (!sum.IsNothing)
+                db.WorkSums.Add(sum);
         }
 
         await SaveAsync(transaction, cancellationToken);

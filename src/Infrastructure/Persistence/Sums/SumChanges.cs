@@ -12,6 +12,9 @@ public sealed class SumChanges
     readonly Dictionary<(int, string, string, string), DailySum> days = [];
     readonly Dictionary<(int, string, int, int), StepSum> steps = [];
 
+    /// <summary>The same for what the office alone sees.</summary>
+    public WorkChanges Work { get; } = new();
+
     /// <summary>The same for the cells of the map.</summary>
     public MapChanges Map { get; } = new();
 

@@ -28,6 +28,16 @@ static class SumTables
             sum.HasIndex(s => new { s.Step, s.Span });
             sum.HasIndex(s => s.Span, "ix_step_sums_fresh").HasFilter("is_fresh");
         });
+        builder.Entity<WorkSum>(sum =>
+        {
+            sum.ToTable("work_sums");
+            sum.Property(s => s.Cut).HasConversion<string>().HasMaxLength(16);
+            sum.Property(s => s.Code).HasMaxLength(60);
+            sum.Ignore(s => s.Key);
+            sum.Ignore(s => s.IsNothing);
+            sum.HasIndex(s => s.Span);
+            sum.HasIndex(s => s.Span, "ix_work_sums_fresh").HasFilter("is_fresh");
+        });
         builder.Entity<MapSum>(sum =>
         {
             sum.ToTable("map_sums");

@@ -21,6 +21,8 @@ public sealed class DataCatalog(
     const string Frequency = "http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT";
     const string Theme = "http://publications.europa.eu/resource/authority/data-theme/TRAN";
     const string OpenToAll = "http://publications.europa.eu/resource/authority/access-right/PUBLIC";
+    const string Languages = "http://id.loc.gov/vocabulary/iso639-1/";
+    const string FileTypes = "http://publications.europa.eu/resource/authority/file-type/";
     const string MediaTypes = "https://www.iana.org/assignments/media-types/";
 
     static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -41,7 +43,7 @@ public sealed class DataCatalog(
         ["dct:title"] = Both(new($"ข้อมูลเปิด {agency.Value.ServiceName.Thai}", $"Open data: {agency.Value.ServiceName.Phrase.English}")),
         ["dct:description"] = Both(new("ข้อมูลเปิดของระบบแจ้งไฟฟ้าสาธารณะขัดข้อง", "Open data of the street-light fault service")),
         ["dct:publisher"] = Publisher(),
-        ["dct:language"] = new JsonArray("th", "en"),
+        ["dct:language"] = new JsonArray(Id(Languages + "th"), Id(Languages + "en")),
         ["dct:license"] = Id(options.Value.LicenceUrl.AbsoluteUri),
         ["dct:modified"] = Moment(all.Max(one => one.Whole.ChangedAt)),
         ["foaf:homepage"] = Id(Whole(Links.OpenData)),
@@ -53,6 +55,7 @@ public sealed class DataCatalog(
         ["dcat"] = "http://www.w3.org/ns/dcat#",
         ["dct"] = "http://purl.org/dc/terms/",
         ["foaf"] = "http://xmlns.com/foaf/0.1/",
+        ["geo"] = "http://www.opengis.net/ont/geosparql#",
         ["vcard"] = "http://www.w3.org/2006/vcard/ns#",
         ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
         // The catalogue publishes no vocabulary; its field names are told apart by our own address.
@@ -73,12 +76,12 @@ public sealed class DataCatalog(
             ["dcat:theme"] = Id(Theme),
             ["dct:publisher"] = Publisher(),
             ["dcat:contactPoint"] = Contact(),
-            ["dct:language"] = new JsonArray("th", "en"),
+            ["dct:language"] = new JsonArray(Id(Languages + "th"), Id(Languages + "en")),
             ["dct:license"] = Id(options.Value.LicenceUrl.AbsoluteUri),
             ["dct:accessRights"] = Id(OpenToAll),
             ["dct:accrualPeriodicity"] = Id(Frequency),
             ["dct:conformsTo"] = Id(Whole(Links.OpenDictionary(set.Name))),
-            ["dct:spatial"] = new JsonObject { ["@type"] = "dct:Location", ["dcat:bbox"] = Area() },
+            ["dct:spatial"] = new JsonObject { ["@type"] = "dct:Location", ["dcat:bbox"] = new JsonObject { ["@value"] = Area(), ["@type"] = "geo:wktLiteral" } },
             ["dcat:landingPage"] = Id(Whole(Links.OpenData)),
             ["dcat:distribution"] = new JsonArray([.. Distributions(one)]),
         };
@@ -87,7 +90,8 @@ public sealed class DataCatalog(
         if (one.Years is [var last, ..])
             dataset["dct:temporal"] = Period(one.Years[^1].BuddhistYear - 543, last.BuddhistYear - 543);
         foreach (var (field, value) in GdCatalog(one))
-            dataset[$"gdc:{field}"] = value;
+            if (value is not JsonValue text || text.ToString().Length > 0)
+                dataset[$"gdc:{field}"] = value;
         return dataset;
     }
 
@@ -102,7 +106,7 @@ public sealed class DataCatalog(
             ["dcat:accessURL"] = Id(Whole(Links.OpenData)),
             ["dcat:downloadURL"] = Id(Whole(Links.OpenFile(one.Set.Name, format.Extension, year))),
             ["dcat:mediaType"] = Id(MediaTypes + format.ContentType.Split(';')[0]),
-            ["dct:format"] = format.Name,
+            ["dct:format"] = Id(FileTypes + format.Name.ToUpperInvariant()),
             ["dct:license"] = Id(options.Value.LicenceUrl.AbsoluteUri),
         }));
 
