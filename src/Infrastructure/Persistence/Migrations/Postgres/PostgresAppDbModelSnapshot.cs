@@ -1252,6 +1252,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("PublicAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_at");
+
                     b.Property<long>("ServiceRequestId")
                         .HasColumnType("bigint")
                         .HasColumnName("service_request_id");
@@ -1272,6 +1276,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_timeline_entries_at_id");
+
+                    b.HasIndex("PublicAt", "Id")
+                        .HasDatabaseName("ix_timeline_entries_public_at_id")
+                        .HasFilter("public_at IS NOT NULL");
 
                     b.HasIndex("ServiceRequestId", "Number")
                         .IsUnique()
@@ -2860,6 +2868,104 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasFilter("is_fresh");
 
                     b.ToTable("step_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.WorkSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Cut")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("cut");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_english");
+
+                    b.Property<string>("NameThai")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_thai");
+
+                    b.Property<int>("NotRepaired")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_repaired");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("integer")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.Property<int>("Repaired")
+                        .HasColumnType("integer")
+                        .HasColumnName("repaired");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("bigint")
+                        .HasColumnName("satang");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<string>("UnitEnglish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_english");
+
+                    b.Property<string>("UnitThai")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_thai");
+
+                    b.Property<int>("Unpriced")
+                        .HasColumnType("integer")
+                        .HasColumnName("unpriced");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_sums");
+
+                    b.HasIndex("Span")
+                        .HasDatabaseName("ix_work_sums_span");
+
+                    b.HasIndex(new[] { "Span" }, "ix_work_sums_fresh")
+                        .HasDatabaseName("ix_work_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("work_sums", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>

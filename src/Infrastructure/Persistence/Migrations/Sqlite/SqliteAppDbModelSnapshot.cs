@@ -1229,6 +1229,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("PublicAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_at");
+
                     b.Property<long>("ServiceRequestId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("service_request_id");
@@ -1249,6 +1253,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_timeline_entries_at_id");
+
+                    b.HasIndex("PublicAt", "Id")
+                        .HasDatabaseName("ix_timeline_entries_public_at_id")
+                        .HasFilter("public_at IS NOT NULL");
 
                     b.HasIndex("ServiceRequestId", "Number")
                         .IsUnique()
@@ -2797,6 +2805,102 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("is_fresh");
 
                     b.ToTable("step_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Sums.WorkSum", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Cut")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cut");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fresh");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_english");
+
+                    b.Property<string>("NameThai")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_thai");
+
+                    b.Property<int>("NotRepaired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_repaired");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened");
+
+                    b.Property<int>("Repaired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repaired");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("satang");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<string>("UnitEnglish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_english");
+
+                    b.Property<string>("UnitThai")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_thai");
+
+                    b.Property<int>("Unpriced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unpriced");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_sums");
+
+                    b.HasIndex("Span")
+                        .HasDatabaseName("ix_work_sums_span");
+
+                    b.HasIndex(new[] { "Span" }, "ix_work_sums_fresh")
+                        .HasDatabaseName("ix_work_sums_fresh")
+                        .HasFilter("is_fresh");
+
+                    b.ToTable("work_sums", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Upload", b =>
