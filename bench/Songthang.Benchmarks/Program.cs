@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using Songthang.Benchmarks;
+using Songthang.Benchmarks.Figures;
 using Songthang.Benchmarks.Forms;
 using Songthang.Benchmarks.Map;
 
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- figures --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
@@ -10,6 +12,8 @@ using Songthang.Benchmarks.Map;
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
 {
+    case ["figures", .. var rest]:
+        return await FiguresBench.RunAsync(rest);
     case ["forms", ..]:
         await FormsAgainstChromium.RunAsync();
         return 0;

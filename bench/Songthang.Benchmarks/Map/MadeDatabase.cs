@@ -33,12 +33,17 @@ sealed class MadeDatabase : IAsyncDisposable
 
     public ServiceProvider Services { get; }
 
+    public string ConnectionString => connectionString;
+
     public long SumRows { get; private set; }
 
     static string Server => Environment.GetEnvironmentVariable("SONGTHANG_BENCH_POSTGRES")
         ?? throw new InvalidOperationException("SONGTHANG_BENCH_POSTGRES must name the server.");
 
-    public static async Task<MadeDatabase> CreateAsync(bool isPostgres, MadeData data)
+    /// <param name="isPostgres">PostgreSQL, else SQLite.</param>
+    /// <param name="data">What lies in it.</param>
+    /// <param name="more">Brings more in, before the indexes are made.</param>
+    public static async Task<MadeDatabase> CreateAsync(bool isPostgres, MadeData data, Func<AppDb, Task>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
         var name = $"songthang_bench_{Environment.ProcessId}_{data.Requests.Count}";
@@ -51,11 +56,11 @@ sealed class MadeDatabase : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await Database.PrepareAsync(db, CancellationToken.None);
         db.Database.SetCommandTimeout(1800);
-        await made.FillAsync(db, data);
+        await made.FillAsync(db, data, more);
         return made;
     }
 
-    async Task FillAsync(AppDb db, MadeData data)
+    async Task FillAsync(AppDb db, MadeData data, Func<AppDb, Task>? more)
     {
         var now = new DateTime(2023, 11, 1, 3, 0, 0, DateTimeKind.Utc);
         var officer = Actor.Officer(1, "Bench");
@@ -88,6 +93,8 @@ sealed class MadeDatabase : IAsyncDisposable
         await BringAsync(connection, "map_sums", "zoom, fault_code, cell_row, cell_column, tambon_code, status_order, count, latitudes, longitudes, reference_keys, is_fresh",
             sums.Cells.Select(sum => MadeData.Fields(sum).Append(isPostgres ? "f" : "0").ToArray()));
         await PolesAsync(db, connection, data);
+        if (more is not null)
+            await more(db);
         foreach (var index in indexes)
             await SaveAsync(db, index);
         // The program never asks SQLite for statistics: the planner is to know as little here.
@@ -129,7 +136,8 @@ sealed class MadeDatabase : IAsyncDisposable
         return [.. indexes.Select(index => index[1]).Where(made => !made.Contains("gin_trgm_ops", StringComparison.Ordinal))];
     }
 
-    async Task BringAsync(DbConnection connection, string table, string columns, IEnumerable<string[]> lines)
+    /// <summary>Rows in bulk, the same fields for both databases.</summary>
+    public static async Task BringAsync(DbConnection connection, string table, string columns, IEnumerable<string[]> lines)
     {
         if (connection is NpgsqlConnection postgres)
         {
