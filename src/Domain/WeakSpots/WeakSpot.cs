@@ -29,7 +29,8 @@ public sealed record WeakPole(long PoleId, int CodeNumber, string Order, IReadOn
 /// <param name="AmphoeCode">Where it is, for a road that is known by its name only; empty otherwise.</param>
 /// <param name="Faults">How many in the year.</param>
 /// <param name="Open">How many of them are not settled.</param>
-public sealed record WeakRoad(string Name, Road? Road, string AmphoeCode, int Faults, int Open)
+/// <param name="Where">The rectangle around the road, or around the faults of a road that nobody has imported; null when none has a position.</param>
+public sealed record WeakRoad(string Name, Road? Road, string AmphoeCode, int Faults, int Open, BoundingBox? Where)
 {
     /// <summary>Its length in kilometres; null when unknown.</summary>
     public double? Kilometres => Road is null ? null : Road.Metres / 1000;

@@ -68,7 +68,7 @@ public static class WeakSpotSearch
                 .Where(group => group.Count() >= FaultsOfRoad)
                 .Select(group => new WeakRoad(
                     NameOf(group.Key.Road, group.Select(pair => pair.Fault.Place.Road)), group.Key.Road, group.Key.Amphoe,
-                    group.Count(), group.Count(pair => pair.Fault.Status.IsOpen())))
+                    group.Count(), group.Count(pair => pair.Fault.Status.IsOpen()), group.Key.Road?.Box ?? BoxAround(group.Select(pair => pair.Fault.Place))))
                 .OrderByDescending(road => road.PerKilometre ?? -1).ThenByDescending(road => road.Faults).ThenBy(road => road.Name, StringComparer.Ordinal),
         ];
 
@@ -86,6 +86,12 @@ public static class WeakSpotSearch
         .. new[] { PoleNumber.Key(pole.Number), PoleNumber.Key(PoleCode.Create(pole.CodeNumber).ToString()) }.Where(key => key.Length > 0).Distinct()
             .SelectMany(key => byKey[key]).Where(fault => SameFault.IsOn(pole.Place, fault.Place)).OrderByDescending(fault => fault.SubmittedAt),
     ];
+
+    static BoundingBox? BoxAround(IEnumerable<Place> places)
+    {
+        Position[] known = [.. places.Select(place => Position.TryCreate(place.Latitude, place.Longitude, out var position) ? position : (Position?)null).OfType<Position>()];
+        return known.Length == 0 ? null : BoundingBox.Of(known);
+    }
 
     // Of names that only people have written, the one that most of them wrote.
     static string NameOf(Road? road, IEnumerable<string> written) => road?.Title is { Length: > 0 } title ? title

@@ -92,7 +92,7 @@ public class WeakSpotSearchTests
     [Fact]
     public void A_very_short_road_is_not_the_worst_because_it_is_short()
     {
-        var road = new WeakRoad("ซอย", ARoad("", "ซอย", 14.3, 0.000_1), "", 3, 0);
+        var road = new WeakRoad("ซอย", ARoad("", "ซอย", 14.3, 0.000_1), "", 3, 0, null);
         Assert.Equal(30, road.PerKilometre);
     }
 

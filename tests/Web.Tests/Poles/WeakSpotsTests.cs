@@ -69,6 +69,7 @@ public sealed class WeakSpotsTests : IAsyncLifetime
         Assert.StartsWith("15-58 ยังอยู่ในประกัน ถนนอู่ทอง", row, StringComparison.Ordinal);
         Assert.Contains(" 4 22 พ.ย. 69 ", row, StringComparison.Ordinal);
         Assert.True(page.Has("table.poles a[href='/officer/poles/000001-3']"));
+        Assert.True(page.Has("table.poles a[href='/officer/map?at=18/14.35212/100.56199']"));
         // What is not accepted yet cannot be ordered.
         Assert.Equal([open.Reference], page.Html.QuerySelectorAll("input[name=request]").Select(box => box.GetAttribute("value")));
         Assert.Contains(waiting.Reference, row, StringComparison.Ordinal);
@@ -95,12 +96,16 @@ public sealed class WeakSpotsTests : IAsyncLifetime
         // 5 faults on 2.155 km.
         Assert.Equal(["ถนนอู่ทอง 2.3 5 2.15 5", "ถนนใหม่ ท่าเรือ ยังไม่ได้นำเข้าถนน 6 – 6"],
             Rows(roads).Select(row => row.Split(" เสาบนถนนนี้", StringSplitOptions.None)[0].Replace("2.16", "2.15", StringComparison.Ordinal)));
+        // The imported road as a whole, the other where its amphoe is.
+        Assert.True(roads.Has("table.poles a[href='/officer/map?at=14/14.3521/100.56']"));
+        Assert.StartsWith("/officer/map?at=12/14.", roads.Html.QuerySelectorAll("table.poles a[href^='/officer/map']")[1].GetAttribute("href"), StringComparison.Ordinal);
         Assert.StartsWith("ถนนใหม่", Rows(await director.GetAsync("/officer/weak-spots?list=roads&sort=faults"))[0], StringComparison.Ordinal);
         Assert.Contains("ถนนใหม่,ท่าเรือ,,6,,6", (await director.GetAsync("/officer/weak-spots/export.csv?list=roads")).Text, StringComparison.Ordinal);
 
         var lamps = await director.GetAsync("/officer/weak-spots?list=lamps");
         Assert.Equal(["L-2", "L-1", "L-3"], Rows(lamps).Select(row => row.Split(' ')[0]));
         Assert.Contains("15 ม.ค. 67 เกินแล้ว 23 พ.ย. 69 ยังอยู่ในประกัน", Rows(lamps)[0], StringComparison.Ordinal);
+        Assert.Contains("/officer/map?at=18/14.371/100.56", lamps.Html.QuerySelectorAll("table.poles a").Select(link => link.GetAttribute("href")));
         Assert.DoesNotContain("เกินแล้ว", Rows(lamps)[1], StringComparison.Ordinal);
         Assert.Equal(["L-3", "L-1", "L-2"], Rows(await director.GetAsync("/officer/weak-spots?list=lamps&dir=turned")).Select(row => row.Split(' ')[0]));
         // The director reads and plans; reports and orders are the officers'.

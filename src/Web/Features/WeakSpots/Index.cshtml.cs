@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Songthang.Domain.Geography;
 using Songthang.Domain.Thai;
 using Songthang.Domain.WeakSpots;
 using Songthang.Infrastructure.Persistence.Queries;
@@ -9,8 +10,10 @@ namespace Songthang.Web.Features.WeakSpots;
 
 /// <summary>Where one repair after the other is not enough: what the director plans by.</summary>
 [Authorize(Policy = Policies.Readers)]
-public sealed class IndexModel(FindWeakSpots find, WeakSpotQuery query, TimeProvider time) : PageModel
+public sealed class IndexModel(FindWeakSpots find, WeakSpotQuery query, Province province, TimeProvider time) : PageModel
 {
+    const int AmphoeZoom = 12;
+
     public WeakSpotsAddress Address { get; private set; } = new();
 
     public WeakSpotsFound Found { get; private set; } = null!;
@@ -53,6 +56,10 @@ public sealed class IndexModel(FindWeakSpots find, WeakSpotQuery query, TimeProv
 
         Known = await query.PolesAsync([.. Poles.Select(pole => pole.PoleId), .. Lamps.Select(lamp => lamp.PoleId)], cancellationToken);
     }
+
+    /// <summary>Where a road lies on the officers' map: all of it, where its faults are, or the middle of its amphoe; null when nobody knows.</summary>
+    public string? MapOf(WeakRoad road) => road.Where is { } box ? Links.OfficerMapOf(box)
+        : province.Amphoes.FirstOrDefault(amphoe => amphoe.Code == road.AmphoeCode) is { } found ? Links.OfficerMapAt(province.CentreOf(found), AmphoeZoom) : null;
 
     /// <summary>The page that is asked for, or the last one.</summary>
     List<T> OnPage<T>(IReadOnlyList<T> all)
