@@ -42,5 +42,9 @@ public static class Errors
     };
 
     static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311")
-        || path.StartsWithSegments("/uploads");
+        || path.StartsWithSegments("/uploads") || IsDataOfMap(path);
+
+    /// <summary>What the scripts of maps ask for; <see cref="Links.Map"/> itself is a page.</summary>
+    static bool IsDataOfMap(PathString path) => path == Links.MapReports || path == Links.OfficerMapReports || path == Links.MapSearch
+        || path.StartsWithSegments(Links.MapBase);
 }
