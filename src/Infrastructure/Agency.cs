@@ -81,7 +81,7 @@ public sealed record Agency
         /// </summary>
         public string Tiles { get; init; } = "";
 
-        /// <summary>Whose data the tiles show, as their licence asks for.</summary>
+        /// <summary>Whose data the tiles show, as their licence asks for: plain text in which <c>[words](https://…)</c> is a link.</summary>
         public string Attribution { get; init; } = "";
 
         /// <summary>Latitude of the first view, degrees north (WGS 84).</summary>

@@ -52,6 +52,7 @@ using Songthang.Web.Features.Warning;
 using Songthang.Web.Features.WeakSpots;
 using Songthang.Web.Features.Webhooks;
 using Songthang.Web.Features.WorkOrders;
+using Songthang.Web.Shared.Maps;
 
 namespace Songthang.Web;
 
@@ -175,6 +176,7 @@ static class UseCases
         .AddScoped<PlannedWork>()
         // Public map
         .AddSingleton<PlaceNames>()
+        .AddSingleton<GroundVersions>()
         .AddScoped<FindPlaces>()
         // Rating
         .AddScoped<RateRepair>()

@@ -26,6 +26,10 @@ public class MapPageTests
         Assert.True(map.Has("[data-reports-map][data-zoom='14'][data-ground='/map/base'][data-reports='/map/reports.json?status=completed&amphoe=1401&tambon=140101']"));
         Assert.True(all.Has("[data-reports-map][data-zoom='10'][data-latitude='14.353'][data-tiles='https://{s}.tiles.example/{z}/{x}/{y}.png']"));
         Assert.True(all.Has("[data-needs-script][hidden]"));
+        // The shipped attribution links to the licence of the data, as OpenStreetMap asks.
+        Assert.Equal(
+            "© <a href=\"https://www.openstreetmap.org/copyright\" target=\"_blank\" rel=\"noopener\">OpenStreetMap contributors</a>",
+            all.Html.QuerySelector("[data-reports-map]")!.GetAttribute("data-attribution"));
         Assert.True(all.Has(".site-nav a[href='/map'][aria-current=page]"));
         Assert.Contains("img-src 'self' data: blob: https://*.tiles.example;", string.Join(' ', all.Response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.False((await visitor.GetAsync("/report")).Has("script[src*='map']"));

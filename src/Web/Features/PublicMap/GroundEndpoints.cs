@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Thai;
@@ -34,23 +33,25 @@ static class GroundEndpoints
     }
 
     static async Task<IResult> AreasAsync(
-        HttpContext context, Province province, CurrentBoundaries boundaries, KeptForAWhile kept, CancellationToken cancellationToken)
+        HttpContext context, Province province, CurrentBoundaries boundaries, GroundVersions versions, KeptForAWhile kept, CancellationToken cancellationToken)
     {
+        // First the version: what is read behind it is at least as new.
+        var version = versions.Areas;
         var (number, map, attribution) = (boundaries.Number, boundaries.Map, boundaries.Attribution);
         var file = await kept.GetAsync($"map areas {number}", TimeSpan.FromHours(1), made => made.Body.Length,
             _ => Task.FromResult(MapJson.Of(GeoJsonText.Areas(province, map.Boundaries, attribution, BorderTolerance))), cancellationToken);
-        return Answer(context, file, number);
+        return Answer(context, file, version);
     }
 
-    static IResult Roads(HttpContext context, CurrentRoads roads, CurrentSettings settings, IOptions<Agency> agency)
+    static IResult Roads(HttpContext context, CurrentRoads roads, CurrentSettings settings, GroundVersions versions, IOptions<Agency> agency)
     {
         if (MapArguments.ReadBox(context.Request.Query) is not { } box)
             return MapProblem.Of(MapArguments.BoxMistake);
-        var number = roads.Number;
+        var version = versions.Roads;
         var owners = settings.Get(Topics.Authorities);
         // The long ones first when there are too many: on a small map they are what one looks for.
         var near = roads.Map.Roads.Where(road => road.Box.Touches(box)).OrderByDescending(road => road.Metres).ThenBy(road => road.Id).Take(MostRoads);
-        return Answer(context, MapJson.Of(GeoJsonText.RoadsIn(box, near, OwnerOf, (box.East - box.West) * RoadTolerance)), number);
+        return Answer(context, MapJson.Of(GeoJsonText.RoadsIn(box, near, OwnerOf, (box.East - box.West) * RoadTolerance)), version);
 
         Phrase OwnerOf(string code) => code.Length == 0 ? agency.Value.Name.Phrase : owners.Find(code)?.Name ?? new(code, code);
     }
@@ -71,9 +72,9 @@ static class GroundEndpoints
     }
 
     /// <summary>For ever where the address names what it holds now; else for a few minutes.</summary>
-    static IResult Answer(HttpContext context, PublicFile file, int number)
+    static IResult Answer(HttpContext context, PublicFile file, string version)
     {
-        var isNamed = context.Request.Query["v"] == number.ToString(CultureInfo.InvariantCulture);
+        var isNamed = context.Request.Query["v"] == version;
         var answer = file.Answer(context.Response, isNamed ? TimeSpan.FromDays(365) : Age);
         if (isNamed)
             context.Response.Headers.CacheControl += ", immutable";

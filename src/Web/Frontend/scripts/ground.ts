@@ -20,18 +20,19 @@ const tambonZoom = 12, roadZoom = 11, roadNameZoom = 14, poleZoom = 16, poleName
 const areasOf = new Map<string, Promise<Attributed>>();
 
 /** Everything with a name that stays, once for a page however many maps it has. */
-function readAreas(ground: string): Promise<Attributed> {
-  const known = areasOf.get(ground) ?? getJson<Attributed>(`${ground}/areas.json`);
-  areasOf.set(ground, known);
+function readAreas(place: HTMLElement): Promise<Attributed> {
+  const address = `${place.dataset.ground}/areas.json?v=${place.dataset.groundAreas ?? ""}`;
+  const known = areasOf.get(address) ?? getJson<Attributed>(address);
+  areasOf.set(address, known);
   // A map that is opened later may try again.
-  known.catch(() => areasOf.delete(ground));
+  known.catch(() => areasOf.delete(address));
   return known;
 }
 
 /** The names around which places can be told; empty when they cannot be had. */
-export async function areas(ground: string): Promise<Area[]> {
+export async function areas(place: HTMLElement): Promise<Area[]> {
   try {
-    return (await readAreas(ground)).features.flatMap(feature => areaOf(feature) ?? []);
+    return (await readAreas(place)).features.flatMap(feature => areaOf(feature) ?? []);
   } catch {
     return [];
   }
@@ -43,6 +44,11 @@ function areaOf(feature: Feature): Area | null {
   return { kind: text(feature, "kind"), name: text(feature, document.documentElement.lang === "en" ? "name_en" : "name_th"), at: L.latLng(latitude, longitude) };
 }
 
+/** Words as they are written: whoever typed them need not know HTML, and cannot use it. */
+function asHtml(words: string): string {
+  return Object.assign(document.createElement("span"), { textContent: words }).innerHTML;
+}
+
 const text = (feature: Feature, name: string) => String(feature.properties?.[name] ?? "");
 
 /** Lays our ground on a map; whatever cannot be had is left out. */
@@ -51,8 +57,8 @@ export function layGround(map: L.Map, place: HTMLElement): void {
   if (!ground) return;
   const below = pane(map, "ground", 150), names = pane(map, "ground-names", 160), above = pane(map, "own", 350);
   const renderer = L.canvas({ pane: above, padding: 0.3 });
-  void readAreas(ground).then(found => {
-    if (found.attribution) map.attributionControl.addAttribution(found.attribution);
+  void readAreas(place).then(found => {
+    if (found.attribution) map.attributionControl.addAttribution(asHtml(found.attribution));
     const known = found.features.flatMap(feature => areaOf(feature) ?? []);
     const labels = L.layerGroup().addTo(map);
     // A page that shows borders of its own wants no others among them.
@@ -68,7 +74,7 @@ export function layGround(map: L.Map, place: HTMLElement): void {
       show();
     }
   }, () => { place.dataset.groundMissing = "yes"; });
-  layRoads(map, ground, below, names);
+  layRoads(map, place, ground, below, names);
   layPoles(map, place, ground, renderer);
 }
 
@@ -82,7 +88,7 @@ function drawBorders(map: L.Map, found: Attributed, renderer: L.Canvas): void {
   }).addTo(map);
 }
 
-function layRoads(map: L.Map, ground: string, below: string, names: string): void {
+function layRoads(map: L.Map, place: HTMLElement, ground: string, below: string, names: string): void {
   const renderer = L.canvas({ pane: below, padding: 0.3 });
   const labels = L.layerGroup().addTo(map);
   const drawn = L.geoJSON(undefined, { pane: below, interactive: false, style: () => ({ renderer, color: "#8f9db5", weight: Math.max(1.5, (map.getZoom() - 9) * 0.9) }) as L.PathOptions }).addTo(map);
@@ -98,7 +104,7 @@ function layRoads(map: L.Map, ground: string, below: string, names: string): voi
       label(words, at, "ground-road", names).addTo(labels);
     }
   };
-  follow<FeatureCollection>(map, roadZoom, () => `${ground}/roads.json?bbox=${boxOf(map, 1)}`, found => {
+  follow<FeatureCollection>(map, roadZoom, () => `${ground}/roads.json?bbox=${boxOf(map, 1)}&v=${place.dataset.groundRoads ?? ""}`, found => {
     roads = found;
     drawn.clearLayers();
     if (found !== null) drawn.addData(found);

@@ -85,7 +85,7 @@ function setUp(page: HTMLElement): void {
   rememberOnFilter(map);
   keepView(map);
   void look();
-  void areas(place.dataset.ground ?? "").then(found => {
+  void areas(place).then(found => {
     known = found;
     if (latest !== null) list.show(latest, map.getBounds(), known);
   });

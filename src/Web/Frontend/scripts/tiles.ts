@@ -9,6 +9,7 @@ export function layTiles(map: L.Map, place: HTMLElement): void {
     place.dataset.tilesMissing = "yes";
     return;
   }
+  // The attribution is HTML that the server made: text in which nothing but links is alive.
   // Public tile servers ask who is calling; they learn our host, never the page.
   const layer = L.tileLayer(tiles, { attribution: attribution ?? "", maxZoom: 19, referrerPolicy: "strict-origin" });
   const notice = new (L.Control.extend({

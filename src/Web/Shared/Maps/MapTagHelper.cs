@@ -16,7 +16,7 @@ namespace Songthang.Web.Shared.Maps;
 [HtmlTargetElement("div", Attributes = "data-picker")]
 [HtmlTargetElement("div", Attributes = "data-shapes")]
 [HtmlTargetElement("div", Attributes = "data-reports-map")]
-public sealed class MapTagHelper(IOptions<Agency> agency) : TagHelper
+public sealed class MapTagHelper(IOptions<Agency> agency, GroundVersions versions) : TagHelper
 {
     /// <summary>Where the map begins; null for the authority's first view.</summary>
     [HtmlAttributeName("map-start")]
@@ -30,11 +30,13 @@ public sealed class MapTagHelper(IOptions<Agency> agency) : TagHelper
         var map = agency.Value.Map;
         var http = ViewContext.HttpContext;
         Say("data-tiles", map.Tiles);
-        Say("data-attribution", map.Attribution);
+        Say("data-attribution", MapAttribution.Html(map.Attribution));
         Say("data-latitude", Degrees(Start?.Centre.Latitude ?? map.Latitude));
         Say("data-longitude", Degrees(Start?.Centre.Longitude ?? map.Longitude));
         Say("data-zoom", (Start?.Zoom ?? map.Zoom).ToString(CultureInfo.InvariantCulture));
         Say("data-ground", http.Request.PathBase + Links.MapBase);
+        Say("data-ground-areas", versions.Areas);
+        Say("data-ground-roads", versions.Roads);
         Say("data-marks", Assets.Url(http, "images/marks.svg"));
         Say("data-css", Assets.Url(http, "dist/map.css"));
         Say("data-words-in", Shared.Say.T("ขยายแผนที่", "Zoom in"));
