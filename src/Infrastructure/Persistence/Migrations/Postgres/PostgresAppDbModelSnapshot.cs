@@ -287,6 +287,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("number_key");
 
+                    b.Property<string>("NumberLooseKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_loose_key");
+
                     b.Property<string>("NumberOrder")
                         .IsRequired()
                         .HasColumnType("text")
@@ -359,6 +364,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("NumberKey")
                         .HasDatabaseName("ix_poles_number_key");
+
+                    b.HasIndex("NumberLooseKey")
+                        .HasDatabaseName("ix_poles_number_loose_key");
 
                     b.HasIndex("InstalledOrder", "Id")
                         .HasDatabaseName("ix_poles_installed_order_id");

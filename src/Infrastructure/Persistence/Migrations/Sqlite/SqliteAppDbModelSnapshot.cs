@@ -276,6 +276,11 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("number_key");
 
+                    b.Property<string>("NumberLooseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_loose_key");
+
                     b.Property<string>("NumberOrder")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -348,6 +353,9 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NumberKey")
                         .HasDatabaseName("ix_poles_number_key");
+
+                    b.HasIndex("NumberLooseKey")
+                        .HasDatabaseName("ix_poles_number_loose_key");
 
                     b.HasIndex("InstalledOrder", "Id")
                         .HasDatabaseName("ix_poles_installed_order_id");
