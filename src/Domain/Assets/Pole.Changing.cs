@@ -111,6 +111,10 @@ public sealed partial class Pole
         return true;
     }
 
+    /// <summary>Derives anew what the number is compared and sorted by, as after a change of the rule.</summary>
+    public void RenewKeys() =>
+        (NumberKey, NumberLooseKey, NumberOrder) = (PoleNumber.Key(Number), PoleNumber.LooseKey(Number), PoleNumber.Order(Number));
+
     void RequireInUse()
     {
         if (RetiredOn is not null)
@@ -122,7 +126,8 @@ public sealed partial class Pole
         if (facts.Problems().Select(problem => (PoleProblem?)problem).FirstOrDefault() is { } problem)
             throw new RuleBroken("pole.facts", problem.Sentence);
         facts = facts.Rounded();
-        (Number, NumberKey, NumberOrder) = (facts.Number, PoleNumber.Key(facts.Number), PoleNumber.Order(facts.Number));
+        Number = facts.Number;
+        RenewKeys();
         (Latitude, Longitude, TambonCode) = (facts.Position.Latitude, facts.Position.Longitude, tambonCode);
         (Road, RoadKey, Side) = (facts.Road, RoadName.Key(facts.Road), facts.Side);
         (Luminaire, LampCode, PowerWatts) = (facts.Luminaire, facts.LampCode, facts.PowerWatts);

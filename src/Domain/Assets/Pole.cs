@@ -25,8 +25,11 @@ public sealed partial class Pole
     /// <summary>As painted on the pole; may be empty.</summary>
     public string Number { get; private set; } = "";
 
-    /// <summary><see cref="PoleNumber.Key"/> of the number: what requests and files are matched by.</summary>
+    /// <summary><see cref="PoleNumber.Key"/> of the number: what names one pole of its owner, and what files are matched by.</summary>
     public string NumberKey { get; private set; } = "";
+
+    /// <summary><see cref="PoleNumber.LooseKey"/> of the number: what requests are matched by, and what is looked up when dashes were left out.</summary>
+    public string NumberLooseKey { get; private set; } = "";
 
     /// <summary><see cref="PoleNumber.Order"/> of the number, for lists.</summary>
     public string NumberOrder { get; private set; } = "";

@@ -19,8 +19,11 @@ public sealed record Place(
     /// <summary>The road as it is compared: without the word for road, spaces and signs.</summary>
     public string RoadKey => RoadName.Key(Road);
 
-    /// <summary>The pole number as it is compared, <see cref="Assets.PoleNumber.Key"/>.</summary>
-    public string PoleKey => Assets.PoleNumber.Key(PoleNumber);
+    /// <summary>
+    /// The pole number as it is looked up, <see cref="Assets.PoleNumber.LooseKey"/>: people leave signs out. Whether two of them mean
+    /// one pole is asked of <see cref="Assets.PoleNumber.MayBeOne"/>.
+    /// </summary>
+    public string PoleKey => Assets.PoleNumber.LooseKey(PoleNumber);
 }
 
 /// <summary>By which way the report came in (Traffy and paper keep the same distinction).</summary>

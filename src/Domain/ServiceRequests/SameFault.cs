@@ -58,13 +58,20 @@ public static class SameFault
     /// <summary>Whether a request with the number of a pole is about the pole at this place, and not about one of the same number elsewhere.</summary>
     public static bool IsOn(Place pole, Place other)
     {
+        if (IsOtherNumber(pole, other))
+            return false;
         var metres = Distance(pole, other);
         // Near its pole, a wrongly chosen subdistrict is a slip.
         return metres <= SamePoleMetres || metres is null && IsSameTambon(pole, other);
     }
 
     static bool IsSamePole(Place place, Place other, double? metres) =>
-        place.PoleKey.Length > 0 && place.PoleKey == other.PoleKey && !(metres > SamePoleMetres) && IsSameTambon(place, other);
+        place.PoleKey.Length > 0 && place.PoleKey == other.PoleKey && !IsOtherNumber(place, other) && !(metres > SamePoleMetres)
+        && IsSameTambon(place, other);
+
+    /// <summary>Whether two numbers are alike only as long as their dashes are left out. What is written quite differently may be the code on the label.</summary>
+    static bool IsOtherNumber(Place place, Place other) =>
+        place.PoleKey == other.PoleKey && !Assets.PoleNumber.MayBeOne(place.PoleNumber, other.PoleNumber);
 
     static bool IsSameTambon(Place place, Place other) =>
         place.TambonCode.Length == 0 || other.TambonCode.Length == 0 || place.TambonCode == other.TambonCode;

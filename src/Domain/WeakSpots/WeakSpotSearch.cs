@@ -83,7 +83,7 @@ public static class WeakSpotSearch
 
     static List<CountedFault> FaultsOf(StandingPole pole, ILookup<string, CountedFault> byKey) =>
     [
-        .. new[] { PoleNumber.Key(pole.Number), PoleNumber.Key(PoleCode.Create(pole.CodeNumber).ToString()) }.Where(key => key.Length > 0).Distinct()
+        .. new[] { PoleNumber.LooseKey(pole.Number), PoleNumber.LooseKey(PoleCode.Create(pole.CodeNumber).ToString()) }.Where(key => key.Length > 0).Distinct()
             .SelectMany(key => byKey[key]).Where(fault => SameFault.IsOn(pole.Place, fault.Place)).OrderByDescending(fault => fault.SubmittedAt),
     ];
 

@@ -81,6 +81,7 @@ public static class Database
 
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
                 await db.Database.MigrateAsync(cancellationToken);
+            await db.RenewPoleKeysAsync(cancellationToken);
         }
         catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
         {

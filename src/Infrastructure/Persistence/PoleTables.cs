@@ -41,6 +41,7 @@ static class PoleTables
             pole.HasIndex(p => new { p.OwnerCode, p.NumberKey }, "ix_poles_number_in_use").IsUnique()
                 .HasFilter("retired_on IS NULL AND number_key <> ''");
             pole.HasIndex(p => p.NumberKey);
+            pole.HasIndex(p => p.NumberLooseKey);
             pole.HasIndex(p => new { p.Latitude, p.Longitude });
             // Each list pages by key: the sorted column, then the id.
             pole.HasIndex(p => new { p.NumberOrder, p.Id });
@@ -74,6 +75,6 @@ static class PoleTables
         var pole = tracked.Entity;
         tracked.Property(InstalledOrder).CurrentValue = pole.InstalledOn ?? DateOnly.MinValue;
         tracked.Property(SearchText).CurrentValue = ThaiText.Fold(string.Join(
-            '\n', pole.Number, pole.NumberKey, pole.Code, pole.Road, pole.Luminaire, pole.CabinetCode, pole.CircuitCode, pole.Notes));
+            '\n', pole.Number, pole.NumberKey, pole.NumberLooseKey, pole.Code, pole.Road, pole.Luminaire, pole.CabinetCode, pole.CircuitCode, pole.Notes));
     }
 }

@@ -69,7 +69,7 @@ static class RequestEndpoints
         mistakes.Check("pole", (pole ?? "").Length <= 100);
         if (mistakes.Any)
             return mistakes.ToProblem();
-        var filter = new PublicFilter(PublicStatus.Find(status), amphoe ?? "", tambon ?? "", service ?? "", ThaiText.Clean(q), PoleNumber.Key(pole ?? ""));
+        var filter = new PublicFilter(PublicStatus.Find(status), amphoe ?? "", tambon ?? "", service ?? "", ThaiText.Clean(q), PoleNumber.LooseKey(pole ?? ""));
         var start = PageStart.Read(after, isBackwards: false);
         if (changedAfter is { } moment)
         {

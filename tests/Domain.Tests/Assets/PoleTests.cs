@@ -17,7 +17,7 @@ public class PoleTests
     public void Registering_is_the_first_thing_of_its_history()
     {
         var pole = APole();
-        Assert.Equal("1558", pole.NumberKey);
+        Assert.Equal(("15-58", "1558"), (pole.NumberKey, pole.NumberLooseKey));
         Assert.Equal("ทดสอบ", pole.RoadKey);
         Assert.Equal(Facts, pole.Facts);
         var entry = Assert.Single(pole.History);

@@ -40,6 +40,30 @@ public class FindingTests
     }
 
     [Fact]
+    public async Task Poles_of_an_older_register_get_their_keys_when_the_program_starts()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.WithDbAsync(async db =>
+        {
+            db.Poles.AddRange(Given.APole(1, "1-11", 14.35, 100.56), Given.APole(2, "", 14.3502, 100.56), Given.APole(3, "7-7", 14.3504, 100.56));
+            await db.SaveChangesAsync();
+            // As they were derived before: without dashes, and with no second key.
+            return await db.Database.ExecuteSqlRawAsync("UPDATE poles SET number_key = replace(number, '-', ''), number_loose_key = '', search_text = 'old' WHERE number <> ''");
+        });
+
+        await app.WithDbAsync(async db =>
+        {
+            await Database.PrepareAsync(db, default);
+            return 0;
+        });
+
+        var keys = await app.WithDbAsync(db => db.Poles.OrderBy(pole => pole.CodeNumber).Select(pole => pole.NumberKey + " " + pole.NumberLooseKey).ToListAsync());
+        Assert.Equal(["1-11 111", " ", "7-7 77"], keys);
+        Assert.Equal(0, await app.WithDbAsync(db => db.Poles.CountAsync(pole => EF.Property<string>(pole, Infrastructure.Search.PoleSearch.SearchText) == "old")));
+        Assert.Equal([1, 1], await app.WithDbAsync(db => db.Poles.Where(pole => pole.Number != "").Select(pole => pole.Version).ToListAsync()));
+    }
+
+    [Fact]
     public async Task One_number_names_one_pole_in_use_of_its_owner()
     {
         await using var app = await TestApp.StartAsync();

@@ -130,6 +130,38 @@ public sealed class ImportJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Numbers_that_differ_in_where_their_digits_part_are_two_poles()
+    {
+        const string file = "number,latitude,longitude\n1-11,14.3501,100.5601\n11-1,14.3502,100.5601\n";
+
+        await TakeOverAsync(officer, await CheckAsync(await UploadAsync("unpadded.csv", file)));
+
+        Assert.Equal(2, await CountAsync());
+        // What is already there is found again, each its own.
+        Assert.Contains("เสาที่ไม่เปลี่ยน 2", (await CheckAsync(await UploadAsync("unpadded.csv", file.Replace('-', '/')), ("Updates", "true"))).Words, StringComparison.Ordinal);
+        using var citizen = app.NewVisitor();
+        Assert.Contains("/p/000001-3", (await citizen.GetAsync("/p/1-11")).Response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("/p/000002-1", (await citizen.GetAsync("/p?number=อบจ.อย. ๑๑/๑")).Response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        // Without the dash it may be either.
+        var either = await citizen.GetAsync("/p/111");
+        Assert.Equal(["1-11", "11-1"], either.Html.QuerySelectorAll(".pole-choices strong").Select(name => name.TextContent));
+        Assert.Contains("หลายต้นที่ใช้หมายเลขนี้", either.Words, StringComparison.Ordinal);
+        var search = (await citizen.GetAsync("/map/search?q=111")).Text;
+        Assert.True(search.Contains("\"1-11\"", StringComparison.Ordinal) && search.Contains("\"11-1\"", StringComparison.Ordinal));
+        // Parted elsewhere it is another number: it is offered, never taken for what was typed.
+        await app.WithDbAsync(db =>
+        {
+            db.Poles.Add(Given.APole(3, "2-22", 14.3503, 100.5601));
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var alike = await citizen.GetAsync("/p/22-2");
+        Assert.Equal(HttpStatusCode.OK, alike.Status);
+        Assert.Contains("ไม่มีเสาหมายเลข 22-2 แต่มีหมายเลขที่คล้ายกัน", alike.Words, StringComparison.Ordinal);
+        Assert.Equal("2-22", alike.TextOf(".pole-choices strong"));
+        Assert.Contains("\"2-22\"", (await citizen.GetAsync("/map/search?q=22/2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Thai_letters_of_old_programs_are_noticed_and_read_when_a_person_says_so()
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(874)!.GetBytes(Good);

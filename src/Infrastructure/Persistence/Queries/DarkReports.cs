@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Outages;
 using Songthang.Domain.ServiceRequests;
@@ -45,9 +46,10 @@ public sealed class DarkReports(AppDb db, Poles poles)
         {
             var place = row.Place;
             var position = Position.TryCreate(place.Latitude, place.Longitude, out var known) ? known : (Position?)null;
-            var circuit = circuits.GetValueOrDefault(place.PoleKey) ?? (position is { } here ? await NearestAsync(here, cancellationToken) : "");
+            var pole = Meant(place, circuits[place.PoleKey]);
+            var circuit = pole?.Circuit ?? (position is { } here ? await NearestAsync(here, cancellationToken) : "");
             reports.Add(new(row.Id, new(
-                row.Reference, row.SubmittedAt, position, place.PoleKey, circuit, RoadIn(place), place.Road, row.FaultCode == OutageSearch.StretchOut)));
+                row.Reference, row.SubmittedAt, position, pole?.Key ?? place.PoleKey, circuit, RoadIn(place), place.Road, row.FaultCode == OutageSearch.StretchOut)));
         }
 
         return reports;
@@ -77,18 +79,29 @@ public sealed class DarkReports(AppDb db, Poles poles)
     {
         var (cabinet, line) = CircuitName.Split(circuit);
         var first = candidates.Where(candidate => candidate.Key == circuit).Min(candidate => candidate.Reports[0].At);
-        var keys = db.Poles.Where(pole => pole.CabinetCode == cabinet && pole.CircuitCode == line && pole.NumberKey != "").Select(pole => pole.NumberKey);
+        var keys = db.Poles.Where(pole => pole.CabinetCode == cabinet && pole.CircuitCode == line && pole.NumberLooseKey != "").Select(pole => pole.NumberLooseKey);
         return await db.ServiceRequests.AsNoTracking().CountAsync(request => keys.Contains(EF.Property<string?>(request, DerivedColumns.PoleKey))
             && request.SubmittedAt >= from && request.SubmittedAt < first && Dark.Contains(request.FaultCode), cancellationToken);
     }
 
-    async Task<Dictionary<string, string>> CircuitsAsync(List<string> poleKeys, CancellationToken cancellationToken)
+    /// <summary>Our poles in use that go by these keys, by key.</summary>
+    async Task<ILookup<string, PoleOnCircuit>> CircuitsAsync(List<string> poleKeys, CancellationToken cancellationToken)
     {
-        var found = await db.Poles.AsNoTracking().Where(pole => poleKeys.Contains(pole.NumberKey) && pole.RetiredOn == null && pole.OwnerCode == "")
-            .Select(pole => new { pole.NumberKey, pole.CabinetCode, pole.CircuitCode }).ToListAsync(cancellationToken);
-        return found.DistinctBy(pole => pole.NumberKey, StringComparer.Ordinal)
-            .ToDictionary(pole => pole.NumberKey, pole => CircuitName.Of(pole.CabinetCode, pole.CircuitCode), StringComparer.Ordinal);
+        var found = await db.Poles.AsNoTracking().Where(pole => poleKeys.Contains(pole.NumberLooseKey) && pole.RetiredOn == null && pole.OwnerCode == "")
+            .Select(pole => new { pole.NumberLooseKey, pole.NumberKey, pole.Number, pole.CabinetCode, pole.CircuitCode }).ToListAsync(cancellationToken);
+        return found.ToLookup(
+            pole => pole.NumberLooseKey, pole => new PoleOnCircuit(pole.NumberKey, pole.Number, CircuitName.Of(pole.CabinetCode, pole.CircuitCode)), StringComparer.Ordinal);
     }
+
+    /// <summary>The pole with exactly this number, or the only one that it may be.</summary>
+    static PoleOnCircuit? Meant(Place place, IEnumerable<PoleOnCircuit> poles)
+    {
+        PoleOnCircuit[] possible = [.. poles.Where(pole => PoleNumber.MayBeOne(pole.Number, place.PoleNumber))];
+        var key = PoleNumber.Key(place.PoleNumber);
+        return Array.Find(possible, pole => pole.Key == key) ?? (possible is [var only] ? only : null);
+    }
+
+    sealed record PoleOnCircuit(string Key, string Number, string Circuit);
 
     async Task<string> NearestAsync(Position position, CancellationToken cancellationToken) =>
         (await poles.NearAsync(position, OutageSearch.SameLampMetres, most: 1, cancellationToken)) is [var near]

@@ -75,7 +75,7 @@ public sealed class NearbyRequests(AppDb db)
         var ways = new List<IQueryable<long>>();
         if (Position.TryCreate(place.Latitude, place.Longitude, out var position))
             ways.Add(Around(position, metres));
-        ways.AddRange(poleNames.Select(PoleNumber.Key).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Select(OnPole));
+        ways.AddRange(poleNames.Select(PoleNumber.LooseKey).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Select(OnPole));
         if (withRoad && place is { TambonCode: { Length: > 0 } tambon, RoadKey.Length: > 0 })
             ways.Add(In(tambon));
         return ways;

@@ -64,21 +64,27 @@ public sealed class PolesAtHand(AppDb db)
 
     /// <summary>The same for a pole with this number and code.</summary>
     public static IReadOnlyList<string> KeysOf(string number, PoleCode code) =>
-        [.. new[] { PoleNumber.Key(number), PoleNumber.Key(code.ToString()) }.Where(key => key.Length > 0)];
+        [.. new[] { PoleNumber.LooseKey(number), PoleNumber.LooseKey(code.ToString()) }.Where(key => key.Length > 0)];
 
     async Task<List<FaultOfPole>> FaultsAsync(Pole pole, CancellationToken cancellationToken)
     {
         // The same number far away is another pole: such numbers repeat from road to road.
         var keys = KeysOf(pole);
         var (west, south, east, north) = BoundingBox.Around(pole.Position, SameFault.SamePoleMetres);
-        return await db.ServiceRequests.AsNoTracking()
+        var found = await db.ServiceRequests.AsNoTracking()
             .Where(request => keys.Contains(EF.Property<string?>(request, DerivedColumns.PoleKey)!)
                 && (request.Place.Latitude == null || request.Place.Latitude >= south && request.Place.Latitude <= north
                     && request.Place.Longitude >= west && request.Place.Longitude <= east))
             .OrderByDescending(request => request.Id).Take(MostFaults)
-            .Select(request => new FaultOfPole(
-                request.Id, request.Reference, request.FaultCode, request.Status, request.SubmittedAt, request.CompletedAt))
+            .Select(request => new
+            {
+                Fault = new FaultOfPole(request.Id, request.Reference, request.FaultCode, request.Status, request.SubmittedAt, request.CompletedAt),
+                request.Place.PoleNumber,
+            })
             .ToListAsync(cancellationToken);
+        // 1-11 is not 11-1; who writes 111 may mean either.
+        return [.. found.Where(one => PoleNumber.MayBeOne(one.PoleNumber, pole.Number) || PoleNumber.MayBeOne(one.PoleNumber, pole.Code.ToString()))
+            .Select(one => one.Fault)];
     }
 
     async Task<List<RepairOfPole>> RepairsAsync(List<long> requests, CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ public sealed class PoleList(AppDb db)
                         pole.Id, pole.CodeNumber, pole.Number, pole.Latitude, pole.Longitude, pole.TambonCode, pole.Road, pole.OwnerCode,
                         pole.CabinetCode, pole.CircuitCode, pole.RetiredOn != null),
                     pole.LampCode, pole.PowerWatts, pole.InstalledOn,
-                    db.ServiceRequests.Count(request => pole.NumberKey != "" && EF.Property<string?>(request, SameFaultColumns.Pole) == pole.NumberKey)))
+                    db.ServiceRequests.Count(request => pole.NumberLooseKey != "" && EF.Property<string?>(request, SameFaultColumns.Pole) == pole.NumberLooseKey)))
                 .ToListAsync(cancellationToken);
         }
     }

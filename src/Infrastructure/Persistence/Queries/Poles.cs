@@ -68,13 +68,23 @@ public sealed class Poles(AppDb db)
     }
 
     /// <summary>
-    /// The poles with a number as somebody typed it, those in use first; when there are none, those whose number differs only in
-    /// the letters before the first digit.
+    /// The poles with a number as somebody typed it, those in use first; when there are none, those that it may be because signs
+    /// were left out; then the same without the letters before the first digit.
     /// </summary>
     public async Task<IReadOnlyList<PoleInShort>> ByNumberAsync(string? typed, CancellationToken cancellationToken)
     {
-        var found = await OfKeyAsync(PoleNumber.Key(typed), cancellationToken);
-        return found.Count == 0 && PoleNumber.LooseKey(typed) is { } loose ? await OfKeyAsync(loose, cancellationToken) : found;
+        var found = await MeantAsync(typed, cancellationToken);
+        return found.Count == 0 && PoleNumber.WithoutLetters(typed) is { } without ? await MeantAsync(without, cancellationToken) : found;
+    }
+
+    /// <summary>
+    /// The poles whose number has the same letters and digits, however they are parted: 1-11 for 11-1. To choose from when
+    /// <see cref="ByNumberAsync"/> finds none; never taken for what was typed.
+    /// </summary>
+    public async Task<IReadOnlyList<PoleInShort>> AlikeAsync(string? typed, CancellationToken cancellationToken)
+    {
+        var found = await OfLooseKeyAsync(PoleNumber.LooseKey(typed), cancellationToken);
+        return found.Count == 0 && PoleNumber.WithoutLetters(typed) is { } without ? await OfLooseKeyAsync(PoleNumber.LooseKey(without), cancellationToken) : found;
     }
 
     /// <summary>The pole with a code of the register, in use or not; null when there is none.</summary>
@@ -87,12 +97,22 @@ public sealed class Poles(AppDb db)
             ? [pole]
             : await ByNumberAsync(typed, cancellationToken);
 
-    async Task<IReadOnlyList<PoleInShort>> OfKeyAsync(string key, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<PoleInShort>> MeantAsync(string? typed, CancellationToken cancellationToken)
     {
+        var key = PoleNumber.Key(typed);
         if (key.Length == 0)
             return [];
-        var found = await db.Poles.AsNoTracking().Where(pole => pole.NumberKey == key)
-            .OrderBy(pole => pole.NumberKey).Take(MostOfOneNumber).Select(InShort).ToListAsync(cancellationToken);
+        var exact = await FirstAsync(db.Poles.Where(pole => pole.NumberKey == key).OrderBy(pole => pole.NumberKey), cancellationToken);
+        return exact.Count > 0 ? exact
+            : [.. (await OfLooseKeyAsync(PoleNumber.LooseKey(key), cancellationToken)).Where(pole => PoleNumber.MayBeOne(pole.Number, key))];
+    }
+
+    async Task<IReadOnlyList<PoleInShort>> OfLooseKeyAsync(string key, CancellationToken cancellationToken) =>
+        key.Length == 0 ? [] : await FirstAsync(db.Poles.Where(pole => pole.NumberLooseKey == key).OrderBy(pole => pole.NumberLooseKey), cancellationToken);
+
+    static async Task<IReadOnlyList<PoleInShort>> FirstAsync(IQueryable<Pole> ordered, CancellationToken cancellationToken)
+    {
+        var found = await ordered.AsNoTracking().Take(MostOfOneNumber).Select(InShort).ToListAsync(cancellationToken);
         return [.. found.OrderBy(pole => pole.IsRetired).ThenBy(pole => pole.OwnerCode, StringComparer.Ordinal).ThenBy(pole => pole.CodeNumber)];
     }
 

@@ -56,7 +56,7 @@ public sealed class PublicNearby(NearbyRequests nearby, PublicServiceRequests re
             return [];
         // Of several poles of one number nobody knows which one is meant.
         return await poles.ByLabelAsync(place.PoleNumber, cancellationToken) is [var pole]
-            ? [place.PoleNumber, .. PolesAtHand.KeysOf(pole.Number, pole.Code)]
+            ? [place.PoleNumber, pole.Number, pole.Code.ToString()]
             : [place.PoleNumber];
     }
 

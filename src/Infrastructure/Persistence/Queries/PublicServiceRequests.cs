@@ -14,7 +14,7 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="TambonCode">Six digits.</param>
 /// <param name="FaultCode">A code of the catalogue.</param>
 /// <param name="Text">Part of a word of what the public may read, as typed.</param>
-/// <param name="PoleKey"><see cref="PoleNumber.Key"/> of a pole number; only requests whose place was checked have one for the public.</param>
+/// <param name="PoleKey"><see cref="PoleNumber.LooseKey"/> of a pole number; only requests whose place was checked have one for the public.</param>
 /// <param name="Received">When it was received.</param>
 /// <param name="Completed">When it was completed.</param>
 /// <param name="IsWorkKept">Whether the work was done within its allowance (manual step 6).</param>

@@ -90,7 +90,7 @@ public sealed class WeakSpotQuery(AppDb db, CurrentRoads roads, CurrentSettings 
         var ours = db.Poles.AsNoTracking().Where(pole => pole.RetiredOn == null && pole.OwnerCode == "");
         var found = new Dictionary<long, StandingPole>();
         foreach (var some in numbers.Chunk(AtOnce))
-            await AddAsync(ours.Where(pole => some.Contains(pole.NumberKey)));
+            await AddAsync(ours.Where(pole => some.Contains(pole.NumberLooseKey)));
         foreach (var some in codes.Chunk(AtOnce))
             await AddAsync(ours.Where(pole => some.Contains(pole.CodeNumber)));
         return found.Values;

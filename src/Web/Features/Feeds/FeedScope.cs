@@ -30,7 +30,7 @@ sealed record FeedScope(string Address, Phrase Title, string Page, PublicFilter 
         "road" => RoadName.Key(key) is { Length: > 0 } road
             ? new(Links.Feed(kind, key), new(ThaiText.Clean(key), ThaiText.Clean(key)), $"{Links.Reports}?q={Uri.EscapeDataString(key)}", new(Text: road), road)
             : null,
-        "pole" => Domain.Assets.PoleNumber.Key(key) is { Length: > 0 } pole
+        "pole" => Domain.Assets.PoleNumber.LooseKey(key) is { Length: > 0 } pole
             ? new(Links.Feed(kind, key), new($"เสาไฟ {ThaiText.Clean(key)}", $"Pole {ThaiText.Clean(key)}"),
                 $"{Links.Reports}?q={Uri.EscapeDataString(key)}", new(PoleKey: pole))
             : null,

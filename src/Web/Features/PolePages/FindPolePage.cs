@@ -18,6 +18,9 @@ public enum PoleMissing
 
     /// <summary>Several poles have this number.</summary>
     Several,
+
+    /// <summary>No pole has this number; some have the same digits, parted differently.</summary>
+    Alike,
 }
 
 /// <summary>A pole as its page shows it.</summary>
@@ -33,7 +36,7 @@ public sealed record ShownPole(PublicPole Pole, IReadOnlyList<OpenFault> Open, I
 /// <summary>What was found by what somebody read off a pole.</summary>
 /// <param name="Pole">The pole; null when there is none or not one alone.</param>
 /// <param name="Missing">Why there is none; says nothing when there is one.</param>
-/// <param name="Choices">The poles with this number, when there are several.</param>
+/// <param name="Choices">The poles with this number, when there are several, or with one like it, when there is none.</param>
 public sealed record FoundPole(ShownPole? Pole, PoleMissing Missing, IReadOnlyList<PoleInShort> Choices);
 
 /// <summary>Finds a pole by what somebody read off it: the code of the label, however worn, or the painted number.</summary>
@@ -52,6 +55,7 @@ public sealed class FindPolePage(PublicPoles register, Poles poles, OpenOnPole o
             return new(await ShowAsync(labelled, cancellationToken), PoleMissing.NotAsked, []);
         return await poles.ByNumberAsync(typed, cancellationToken) switch
         {
+            [] when await poles.AlikeAsync(typed, cancellationToken) is { Count: > 0 } alike => new(null, PoleMissing.Alike, alike),
             [] => Nothing(PoleCode.IsMistyped(typed) ? PoleMissing.Mistyped : PoleMissing.Unknown),
             [var one] when await register.FindAsync(one.Code, cancellationToken) is { } painted =>
                 new(await ShowAsync(painted, cancellationToken), PoleMissing.NotAsked, []),

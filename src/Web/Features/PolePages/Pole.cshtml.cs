@@ -31,7 +31,7 @@ public sealed class PoleModel(FindPolePage find) : PageModel
     {
         Found = await find.RunAsync(Code ?? Typed, cancellationToken);
         if (Found.Pole is not { } shown)
-            return new PageResult { StatusCode = Found.Missing is PoleMissing.NotAsked or PoleMissing.Several ? StatusCodes.Status200OK : StatusCodes.Status404NotFound };
+            return new PageResult { StatusCode = Found.Missing is PoleMissing.NotAsked or PoleMissing.Several or PoleMissing.Alike ? StatusCodes.Status200OK : StatusCodes.Status404NotFound };
         var code = shown.Pole.Code.ToString();
         // However it was typed, it has one address. The code of a pole never changes, a painted number may.
         if (Code != code)

@@ -65,10 +65,13 @@ sealed class FindPlaces(
     }
 
     async Task<IEnumerable<FoundPlace>> PolesAsync(string text, string language, CancellationToken cancellationToken) =>
-        !ThaiDigits.ToArabic(text).Any(char.IsAsciiDigit) ? [] : (await poles.ByLabelAsync(text, cancellationToken))
+        !ThaiDigits.ToArabic(text).Any(char.IsAsciiDigit) ? [] : (await LabelledAsync(text, cancellationToken))
             .Where(pole => !pole.IsRetired).Take(MostPoles).Select(pole => new FoundPlace(
                 PlaceKind.Pole, pole.Name, string.Join(' ', new[] { pole.Road, province.Find(pole.TambonCode)?.FullName(language) }.Where(part => !string.IsNullOrEmpty(part))),
                 pole.Position, 19, Links.PolePage(pole.Code.ToString())));
+
+    async Task<IReadOnlyList<PoleInShort>> LabelledAsync(string text, CancellationToken cancellationToken) =>
+        await poles.ByLabelAsync(text, cancellationToken) is { Count: > 0 } found ? found : await poles.AlikeAsync(text, cancellationToken);
 
     IEnumerable<(FoundPlace Place, int Fit)> Landmarks(PlaceWord sought, string language) =>
         from landmark in settings.Get(Topics.Landmarks).Offered()
