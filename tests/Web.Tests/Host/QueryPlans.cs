@@ -31,10 +31,14 @@ sealed class QueryPlans : DbCommandInterceptor
     /// <summary>Forgets what was asked so far.</summary>
     public void Clear() => heard.Clear();
 
-    /// <summary>The plan of every question about a table since the last <see cref="Clear"/>, one line a step.</summary>
-    public Task<List<string>> OfAsync(TestApp app, string table)
+    /// <summary>The plan of every question about a column of a table since the last <see cref="Clear"/>, one line a step.</summary>
+    public Task<List<string>> OfAsync(TestApp app, string table, string column)
     {
-        (string Sql, (string Name, object? Value)[] Parameters)[] asked = [.. heard.Where(one => one.Sql.Contains($"FROM {table} ", StringComparison.Ordinal) || one.Sql.Contains($"FROM \"{table}\" ", StringComparison.Ordinal))];
+        (string Sql, (string Name, object? Value)[] Parameters)[] asked =
+        [
+            .. heard.Where(one => one.Sql.Replace("\"", "", StringComparison.Ordinal) is var sql
+                && sql.Contains($"FROM {table} ", StringComparison.Ordinal) && sql.Contains($".{column}", StringComparison.Ordinal)),
+        ];
         return app.WithDbAsync(async db =>
         {
             await db.Database.OpenConnectionAsync();

@@ -30,9 +30,9 @@ public class WeakSpotPlanTests
             Assert.Contains("วิธีคิด", (await director.GetAsync($"/officer/weak-spots?list={list}")).Words, StringComparison.Ordinal);
 
         // The faults of a year; then poles by number, by code, by age, and those on the page.
-        var faults = Assert.Single(await plans.OfAsync(app, "service_requests"));
-        var poles = await plans.OfAsync(app, "poles");
-        Assert.Contains("ix_service_requests_submitted_at", faults, StringComparison.Ordinal);
+        var faults = Assert.Single(await plans.OfAsync(app, "service_requests", "pole_key"));
+        var poles = await plans.OfAsync(app, "poles", "id");
+        Assert.Contains("submitted_at", faults, StringComparison.Ordinal);
         Assert.Contains(poles, plan => plan.Contains("ix_poles_number_loose_key", StringComparison.Ordinal));
         Assert.Contains(poles, plan => plan.Contains("ix_poles_code_number", StringComparison.Ordinal));
         Assert.Contains(poles, plan => plan.Contains("ix_poles_installed_order", StringComparison.Ordinal));
