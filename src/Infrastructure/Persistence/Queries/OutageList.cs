@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Outages;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 
 namespace Songthang.Infrastructure.Persistence.Queries;
 
@@ -20,7 +21,13 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="Version">What the form carries to notice that something changed in between.</param>
 public sealed record SuspectedOutageRow(
     long Id, OutageBasis Basis, string Name, DateTime FirstAt, DateTime LastAt, int Lamps, double Expected, int Reports,
-    OutageVerdict? Verdict, DateTime? DecidedAt, string DecidedByName, string Note, int Version);
+    OutageVerdict? Verdict, DateTime? DecidedAt, string DecidedByName, string Note, int Version)
+{
+    /// <summary>What it is and its name; names of roads mostly begin with the word already.</summary>
+    public Phrase Title => Basis == OutageBasis.Circuit
+        ? new($"วงจร {Name}", $"Circuit {Name}")
+        : new(Name.StartsWith("ถนน", StringComparison.Ordinal) ? Name : $"ถนน {Name}", $"Road {Name}");
+}
 
 /// <summary>A request that is evidence.</summary>
 /// <param name="Reference">As people know it.</param>

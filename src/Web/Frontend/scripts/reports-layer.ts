@@ -4,6 +4,8 @@ import { groupIcon, kindOf, markIcon, shape } from "./marks";
 import { byPlace, type Found, type Group, type Report } from "./reports";
 
 const mostInPopup = 8;
+// Pixels from the left and the top that the buttons for the zoom take.
+const besideButtons: L.PointTuple = [56, 8];
 
 export class ReportsLayer {
   readonly #marks = new Map<string, L.Marker>();
@@ -41,7 +43,7 @@ export class ReportsLayer {
     const kind = [...kinds].sort((one, other) => order.indexOf(one) - order.indexOf(other))[0]!;
     const title = reports.length === 1 ? `${first.reference} ${first.fault}` : this.#count(reports.length);
     return L.marker([first.lat, first.lng], { icon: markIcon(this.file, kind, reports.length, reports.some(report => report.note) ? "map-late" : ""), keyboard: false, title })
-      .bindPopup(() => this.#popup(reports), { maxWidth: 280, minWidth: 200 });
+      .bindPopup(() => this.#popup(reports), { maxWidth: 240, minWidth: 200, autoPanPaddingTopLeft: besideButtons });
   }
 
   #popup(reports: Report[]): HTMLElement {
