@@ -53,8 +53,8 @@ sealed class BenchDatabase : IAsyncDisposable
             await OnServerAsync($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
     }
 
-    static string Server => Environment.GetEnvironmentVariable("SONGTHANG_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("SONGTHANG_TEST_POSTGRES must name the server.");
+    static string Server => Environment.GetEnvironmentVariable("SONGTHANG_BENCH_POSTGRES")
+        ?? throw new InvalidOperationException("SONGTHANG_BENCH_POSTGRES must name the server.");
 
     static async Task OnServerAsync(string sql)
     {

@@ -18,7 +18,7 @@ namespace Songthang.Benchmarks;
 /// <summary>
 /// How long an import of many poles takes, and how many times as long as inserting the same rows into the same tables with
 /// nothing but a prepared statement: the second number says what the program adds, whatever the machine.
-/// PostgreSQL is the server that <c>SONGTHANG_TEST_POSTGRES</c> names; two databases are made there and dropped again.
+/// PostgreSQL is the server that <c>SONGTHANG_BENCH_POSTGRES</c> names; two databases are made there and dropped again.
 /// </summary>
 static class ImportingPoles
 {
