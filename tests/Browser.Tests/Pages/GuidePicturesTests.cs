@@ -42,7 +42,7 @@ public sealed class GuidePicturesTests(Chromium chromium, LivingSystem system) :
             Clip = new() { X = 0, Y = Math.Max(0, top - Margin), Width = screen.Width, Height = screen.Height },
         }));
         using var shown = shot.Resize(screen == Desk ? DeskScale : 1);
-        var picture = shown.WebpsaveBuffer(q: 55, effort: 6);
+        var picture = shown.WebpsaveBuffer(q: 45, effort: 6);
 
         Assert.Equal(screen == Desk ? (1100, 700) : (480, 760), (shown.Width, shown.Height));
         Assert.InRange(picture.Length, 1_000, MostBytes);
