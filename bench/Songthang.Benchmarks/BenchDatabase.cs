@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web;
 
@@ -12,20 +11,19 @@ namespace Songthang.Benchmarks;
 /// <summary>An empty database of the program, with the program around it but not running.</summary>
 sealed class BenchDatabase : IAsyncDisposable
 {
-    readonly string? postgresName;
+    readonly string connectionString;
+    readonly bool isPostgres;
 
-    BenchDatabase(WebApplication app, string? postgresName) => (App, this.postgresName) = (app, postgresName);
+    BenchDatabase(WebApplication app, string connectionString, bool isPostgres) =>
+        (App, this.connectionString, this.isPostgres) = (app, connectionString, isPostgres);
 
     public WebApplication App { get; }
 
     public static async Task<BenchDatabase> CreateAsync(string directory, string name, bool isPostgres)
     {
-        var postgresName = isPostgres ? $"songthang_bench_{Environment.ProcessId}_{name}" : null;
-        if (postgresName is not null)
-            await OnServerAsync($"CREATE DATABASE {postgresName}");
-        var connection = postgresName is null
-            ? $"Data Source={Path.Combine(directory, name + ".db")}"
-            : new NpgsqlConnectionStringBuilder(Server) { Database = postgresName }.ConnectionString;
+        var connection = isPostgres
+            ? (await PostgresServer.CreateAsync(name)).ConnectionString
+            : $"Data Source={Path.Combine(directory, name + ".db")}";
         var app = Songthang.Web.Program.CreateApp(new Startup(directory, "http://127.0.0.1:0", IsDemo: false), builder =>
         {
             builder.Configuration["ConnectionStrings:Songthang"] = connection;
@@ -33,7 +31,7 @@ sealed class BenchDatabase : IAsyncDisposable
         });
         await using var scope = app.Services.CreateAsyncScope();
         await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), CancellationToken.None);
-        return new(app, postgresName);
+        return new(app, connection, isPostgres);
     }
 
     /// <summary>A connection of its own, set up as the program sets up its own.</summary>
@@ -49,20 +47,7 @@ sealed class BenchDatabase : IAsyncDisposable
     {
         await App.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (postgresName is not null)
-            await OnServerAsync($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
-    }
-
-    static string Server => Environment.GetEnvironmentVariable("SONGTHANG_BENCH_POSTGRES")
-        ?? throw new InvalidOperationException("SONGTHANG_BENCH_POSTGRES must name the server.");
-
-    static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // The name is our own.
-        await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        if (isPostgres)
+            await PostgresServer.DropAsync(connectionString);
     }
 }

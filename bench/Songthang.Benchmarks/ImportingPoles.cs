@@ -81,7 +81,7 @@ static class ImportingPoles
             var reports = 0;
             var watch = Stopwatch.StartNew();
             var result = await scope.ServiceProvider.GetRequiredService<ImportPoles>().RunAsync(
-                new(file, "poles.csv", look.Kind, reading, onlyCheck, _ => reports++), Actor.Import, DateTime.UtcNow, CancellationToken.None);
+                new(file, "poles.csv", look.Kind, reading, onlyCheck, _ => reports++), Actor.Import, TimeProvider.System.GetUtcNow().UtcDateTime, CancellationToken.None);
             return result.ProblemCount == 0 && result.New == rows
                 ? (watch.Elapsed.TotalSeconds, reports)
                 : throw new InvalidOperationException($"{result.ProblemCount} problems, such as: {result.Problems.FirstOrDefault()?.Sentence.English}");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,21 +38,21 @@ sealed class MadeDatabase : IAsyncDisposable
 
     public long SumRows { get; private set; }
 
-    static string Server => Environment.GetEnvironmentVariable("SONGTHANG_BENCH_POSTGRES")
-        ?? throw new InvalidOperationException("SONGTHANG_BENCH_POSTGRES must name the server.");
-
     /// <param name="isPostgres">PostgreSQL, else SQLite.</param>
     /// <param name="data">What lies in it.</param>
     /// <param name="more">Brings more in, before the indexes are made.</param>
     public static async Task<MadeDatabase> CreateAsync(bool isPostgres, MadeData data, Func<AppDb, Task>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
-        var name = $"songthang_bench_{Environment.ProcessId}_{data.Requests.Count}";
+        var connection = $"Data Source={Path.Combine(folder, "songthang.db")}";
         if (isPostgres)
-            await OnServerAsync($"CREATE DATABASE {name}");
-        var made = new MadeDatabase(isPostgres, isPostgres
-            ? new NpgsqlConnectionStringBuilder(Server) { Database = name, CommandTimeout = 1800 }.ConnectionString
-            : $"Data Source={Path.Combine(folder, "songthang.db")}", folder);
+        {
+            var server = await PostgresServer.CreateAsync(data.Requests.Count.ToString(CultureInfo.InvariantCulture));
+            server.CommandTimeout = 1800;
+            connection = server.ConnectionString;
+        }
+
+        var made = new MadeDatabase(isPostgres, connection, folder);
         await using var scope = made.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await Database.PrepareAsync(db, CancellationToken.None);
@@ -169,19 +170,11 @@ sealed class MadeDatabase : IAsyncDisposable
 
     static IEnumerable<string> Columns<T>(AppDb db) => db.Model.FindEntityType(typeof(T))!.GetFlattenedProperties().Select(property => property.GetColumnName());
 
-    static async Task OnServerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
         if (isPostgres)
-            await OnServerAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+            await PostgresServer.DropAsync(connectionString);
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
