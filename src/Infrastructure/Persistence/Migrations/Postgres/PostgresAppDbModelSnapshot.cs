@@ -1196,6 +1196,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("AssigneeId", "Status", "SubmittedAt", "Id")
                         .HasDatabaseName("ix_service_requests_assignee_id_status_submitted_at_id");
 
+                    b.HasIndex(new[] { "PublicChangedAt", "Id" }, "ix_service_requests_open_changed")
+                        .HasDatabaseName("ix_service_requests_open_changed")
+                        .HasFilter("status_order < 4");
+
                     b.ToTable("service_requests", (string)null);
                 });
 
