@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Songthang.Domain.Publication;
@@ -23,6 +24,9 @@ static class PublicColumns
     /// </summary>
     public const string EntryAt = "PublicAt";
 
+    /// <summary>The open states come before this one in <see cref="DerivedColumns.StatusOrder"/>.</summary>
+    public const int FirstSettled = (int)ServiceRequestStatus.Completed;
+
     public static void Map(ModelBuilder builder)
     {
         builder.Entity<ServiceRequest>(request =>
@@ -31,6 +35,9 @@ static class PublicColumns
             request.Property<double?>(Latitude);
             request.Property<double?>(Longitude);
             request.HasIndex(ChangedAt, nameof(ServiceRequest.Id));
+            // Of the open ones alone: whoever asks for them would otherwise walk past all that was ever settled since.
+            request.HasIndex([ChangedAt, nameof(ServiceRequest.Id)], "ix_service_requests_open_changed")
+                .HasFilter($"status_order < {FirstSettled.ToString(CultureInfo.InvariantCulture)}");
             request.HasIndex(Latitude, Longitude);
         });
         builder.Entity<TimelineEntry>(entry =>

@@ -8,16 +8,16 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <summary>Requests one by one.</summary>
 public sealed partial class MapQuery
 {
+    // Half as many again as a tall screen shows where the marks begin.
+    const int MostLines = 400;
+
     /// <summary>
     /// The requests of a rectangle. They are read by their position alone and looked at here: a database that knows no statistics
     /// (SQLite) would take the index of a status, which has a hundred thousand of them, before that of the position.
     /// </summary>
     async Task<(List<MapDot> Dots, bool IsMore)> NearAsync(PublicFilter filter, MapWindow window, CancellationToken cancellationToken)
     {
-        var (west, south, east, north) = Steps(window.Box);
-        var rows = await Rows(db.ServiceRequests.AsNoTracking().Where(request =>
-                EF.Property<int?>(request, MapColumns.Latitude) >= south && EF.Property<int?>(request, MapColumns.Latitude) <= north
-                && EF.Property<int?>(request, MapColumns.Longitude) >= west && EF.Property<int?>(request, MapColumns.Longitude) <= east)
+        var rows = await Rows(In(window.Box)
             .OrderBy(request => EF.Property<int?>(request, MapColumns.Latitude)).ThenBy(request => EF.Property<int?>(request, MapColumns.Longitude))
             .Take(MostRead + 1)).ToListAsync(cancellationToken);
         var found = rows.Take(MostRead).Where(row => row.Fits(filter)).ToList();
@@ -30,6 +30,25 @@ public sealed partial class MapQuery
         }
 
         return (Dots(found, window), rows.Count > MostRead);
+    }
+
+    /// <summary>
+    /// The requests of a rectangle. One that is low enough is asked for line by line, so that the index need not be read from one end
+    /// of the province to the other between its upper and its lower edge.
+    /// </summary>
+    IQueryable<ServiceRequest> In(BoundingBox box)
+    {
+        var (west, south, east, north) = Steps(box);
+        var between = db.ServiceRequests.AsNoTracking().Where(request =>
+            EF.Property<int?>(request, MapColumns.Longitude) >= west && EF.Property<int?>(request, MapColumns.Longitude) <= east);
+        if (north - south < MostLines)
+        {
+            var lines = Enumerable.Range(south, north - south + 1).Select(line => (int?)line).ToList();
+            return between.Where(request => lines.Contains(EF.Property<int?>(request, MapColumns.Latitude)));
+        }
+
+        return between.Where(request =>
+            EF.Property<int?>(request, MapColumns.Latitude) >= south && EF.Property<int?>(request, MapColumns.Latitude) <= north);
     }
 
     /// <summary>Those in the window of the newest that the list would count.</summary>

@@ -23,7 +23,7 @@ public sealed partial class MapQuery(AppDb db, PublicServiceRequests requests)
     public const int MostMarks = 300;
 
     /// <summary>Most requests of a rectangle that are read one by one.</summary>
-    public const int MostRead = 5_000;
+    public const int MostRead = 2_000;
 
     /// <summary>What a rectangle shows.</summary>
     /// <param name="filter">Which requests.</param>

@@ -182,8 +182,14 @@ public sealed partial class PublicServiceRequests
             requests = requests.Where(request => references.Contains(request.Reference));
         if (filter.FaultCodes is { } faults)
             requests = requests.Where(request => faults.Contains(request.FaultCode));
+        // The open ones have an index of their own.
         if (filter.States is { } states)
-            requests = requests.Where(request => states.Contains(request.Status));
+        {
+            requests = PublicStatus.Open.States.All(states.Contains) && states.All(status => status.IsOpen())
+                ? requests.Where(request => EF.Property<int>(request, DerivedColumns.StatusOrder) < PublicColumns.FirstSettled)
+                : requests.Where(request => states.Contains(request.Status));
+        }
+
         if (filter.From is { } from)
             requests = requests.Where(request => request.SubmittedAt >= from);
         if (filter.To is { } to)
