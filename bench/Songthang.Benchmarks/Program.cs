@@ -9,6 +9,7 @@ using Songthang.Benchmarks.Map;
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- submit --clients 16 --count 2000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
 {
@@ -23,6 +24,8 @@ switch (args)
         return await MapBench.RunAsync(rest);
     case ["outages", .. var rest]:
         return OutagesInSimulatedProvinces.Run(rest);
+    case ["submit", .. var rest]:
+        return await Submitting.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TambonOfPosition).Assembly).Run(args);
         return 0;

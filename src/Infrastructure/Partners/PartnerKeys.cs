@@ -78,6 +78,7 @@ public sealed class PartnerKeys(AppDb db, PartnerPace pace)
     async Task<bool> CountAsync(ApiKey key, DateTime now, CancellationToken cancellationToken)
     {
         var today = ThaiDates.BangkokDate(now);
+        await using var turn = await db.BeginAsync(cancellationToken);
         var counted = await db.Database.SqlQuery<int>(
             $"""
              INSERT INTO api_key_days (api_key_id, day, calls, last_at) VALUES ({key.Id}, {today}, 1, {now})
@@ -85,6 +86,7 @@ public sealed class PartnerKeys(AppDb db, PartnerPace pace)
              WHERE api_key_days.calls < {key.PerDay}
              RETURNING calls AS "Value"
              """).ToListAsync(cancellationToken);
+        await turn.CommitAsync(cancellationToken);
         return counted.Count > 0;
     }
 

@@ -67,7 +67,7 @@ public static class Acting
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             var request = await db.FindRequestAsync(reference, cancellationToken) ?? throw new RuleBroken("request.unknown", new(
                 "ไม่พบเลขที่เรื่องนี้ กรุณาตรวจสอบตัวเลข", "There is no request with this reference. Please check the digits."));
             if (!await act(request))

@@ -42,23 +42,41 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         .Include(request => request.Documents.OrderBy(document => document.At).ThenBy(document => document.Key))
         .AsSplitQuery();
 
+    /// <summary>
+    /// Begins a transaction that writes. On SQLite those who write take turns, and those who wait share a commit; so between the
+    /// beginning and the end there is no waiting for anything but this database.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait for the turn.</param>
+    public Task<IWriting> BeginAsync(CancellationToken cancellationToken) => BeginAsync(alone: false, cancellationToken);
+
+    /// <summary>The same for what takes long, such as taking over a register: nobody waits for its commit but itself.</summary>
+    /// <param name="cancellationToken">Ends the wait for the turn.</param>
+    public Task<IWriting> BeginLongAsync(CancellationToken cancellationToken) => BeginAsync(alone: true, cancellationToken);
+
+    private protected virtual async Task<IWriting> BeginAsync(bool alone, CancellationToken cancellationToken) =>
+        new OwnWriting(await Database.BeginTransactionAsync(cancellationToken));
+
+    /// <summary>Whether every save is a turn, not only those that need a transaction.</summary>
+    private protected virtual bool TakesTurns => false;
+
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var seen = await PrepareAsync(cancellationToken);
-        if (seen.Count == 0)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (seen, hasChanges) = await PrepareAsync(cancellationToken);
         // The moment of a change is taken in the transaction that makes it visible.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await PublicColumns.StampAsync(this, seen, cancellationToken);
+        await using var own = Database.CurrentTransaction is null && (seen.Count > 0 || TakesTurns && hasChanges)
+            ? await BeginAsync(cancellationToken)
+            : null;
+        if (seen.Count > 0)
+            await PublicColumns.StampAsync(this, seen, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;
     }
 
-    /// <returns>The requests of which the public will see something new.</returns>
-    async Task<List<EntityEntry<ServiceRequest>>> PrepareAsync(CancellationToken cancellationToken)
+    /// <returns>The requests of which the public will see something new, and whether there is anything to save.</returns>
+    async Task<(List<EntityEntry<ServiceRequest>> Seen, bool HasChanges)> PrepareAsync(CancellationToken cancellationToken)
     {
         ChangeTracker.DetectChanges();
         // Compared once: every look at what is tracked would compare all of it with what was read, for each entry anew.
@@ -68,8 +86,8 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
             foreach (var (request, notice) in FollowUp())
                 await Others.TellAsync(this, request, notice, cancellationToken);
             await WebhookWriting.WriteAsync(this, cancellationToken);
-            return [.. ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
-                && PublicColumns.IsSeen(this, tracked))];
+            return ([.. ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
+                && PublicColumns.IsSeen(this, tracked))], ChangeTracker.HasChanges());
         }
         finally
         {

@@ -5,7 +5,19 @@ using Songthang.Infrastructure.Settings;
 namespace Songthang.Infrastructure.Persistence;
 
 /// <summary>The database as one SQLite file.</summary>
-public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options, DerivedColumns derived) : AppDb(options, derived);
+/// <param name="options">Which file.</param>
+/// <param name="derived">What is derived from a request.</param>
+/// <param name="writer">Gives turns to write; null where nobody else writes, as in the migration tool.</param>
+public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options, DerivedColumns derived, SqliteWriter? writer = null) : AppDb(options, derived)
+{
+    internal SharedWriting? Turn { get; set; }
+
+    private protected override bool TakesTurns => writer is not null;
+
+    private protected override Task<IWriting> BeginAsync(bool alone, CancellationToken cancellationToken) => writer is null
+        ? base.BeginAsync(alone, cancellationToken)
+        : writer.BeginAsync(this, alone, cancellationToken);
+}
 
 /// <summary>The database on a PostgreSQL server.</summary>
 public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, DerivedColumns derived) : AppDb(options, derived);

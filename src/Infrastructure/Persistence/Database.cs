@@ -50,9 +50,10 @@ public static class Database
         }
         else
         {
+            services.AddSingleton<SqliteWriter>();
             services.AddDbContext<AppDb, SqliteAppDb>(options => options
                 .UseSqlite(SqliteFile.Complete(connectionString))
-                .AddInterceptors(SqliteFile.Pragmas)
+                .AddInterceptors(SqliteFile.Pragmas, SqliteFile.Refusals)
                 .ConfigureWarnings(AllowBoundedCounts));
         }
 

@@ -30,7 +30,7 @@ public static class PoleActing
         var sent = Acting.Fingerprint(input, by);
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             var pole = await db.Poles.Include(p => p.Photos).SingleOrDefaultAsync(p => p.CodeNumber == input.Code.Number, cancellationToken)
                 ?? throw new RuleBroken("pole.unknown", new("ไม่พบเสานี้ในทะเบียน", "There is no such pole in the register."));
             if (await db.AnsweredSubmissions.AnyAsync(answered => answered.FormKey == sent, cancellationToken))
@@ -74,7 +74,7 @@ public static class PoleActing
         var key = "pole:" + formKey;
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             var answered = await db.AnsweredSubmissions.AsNoTracking().SingleOrDefaultAsync(before => before.FormKey == key, cancellationToken);
             if (answered is not null && PoleCode.TryParse(answered.Reference, out var made))
                 return made;

@@ -13,6 +13,8 @@ static class SqliteFile
 
     public static DbConnectionInterceptor Pragmas { get; } = new PragmaInterceptor();
 
+    public static DbCommandInterceptor Refusals { get; } = new SharedWriting.Watch();
+
     /// <summary>The connection string with foreign keys on, and a busy timeout unless it names one.</summary>
     public static string Complete(string connectionString)
     {
@@ -75,7 +77,10 @@ static class SqliteFile
     sealed class PragmaInterceptor : DbConnectionInterceptor
     {
         // FULL: what was answered with a reference is on the disk, also after a power cut (design section 6).
-        const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
+        const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+            // Another program, or a statement outside a turn, holds the file for a moment: SQLite looks again within milliseconds,
+            // and only after that the provider's own wait begins, which looks six times a second.
+            + "PRAGMA busy_timeout = 500;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

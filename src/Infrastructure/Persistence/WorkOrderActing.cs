@@ -43,7 +43,7 @@ public static class WorkOrderActing
         var sent = Acting.Fingerprint(input, by);
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             var hand = await db.FindWorkAsync(input, cancellationToken);
             if (await db.AnsweredSubmissions.AnyAsync(answered => answered.FormKey == sent, cancellationToken))
                 return new(hand.Order.State, []);

@@ -23,14 +23,14 @@ public static class Given
     {
         var story = new Story(app.Time.GetUtcNow().UtcDateTime);
         tell?.Invoke(story);
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await db.BeginAsync(CancellationToken.None);
         var year = ThaiDates.BuddhistYear(story.Start);
         var number = await db.NextReferenceNumberAsync(year, CancellationToken.None);
         var request = story.Submit(Reference.Create(year, number).ToString());
         db.ServiceRequests.Add(request);
         story.GoOn(request);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await transaction.CommitAsync(CancellationToken.None);
         return request;
     });
 

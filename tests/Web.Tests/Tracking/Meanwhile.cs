@@ -1,35 +1,40 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Tests.Host;
 
 namespace Songthang.Web.Tests.Tracking;
 
 /// <summary>
 /// Lets somebody else act at the worst moment of the next change: on PostgreSQL between its reading and the first thing
-/// it writes (from there on it may hold what the other needs), on SQLite, where only one can hold a transaction that
-/// writes, right before it.
+/// it writes (from there on it may hold what the other needs), on SQLite, where those who write take turns, right before
+/// the form that is sent gets its turn.
 /// </summary>
-public sealed class Meanwhile : DbCommandInterceptor, IDbTransactionInterceptor
+public sealed class Meanwhile : DbCommandInterceptor, IStartupFilter
 {
     /// <summary>What happens then, once.</summary>
     public Func<Task>? Next { get; set; }
 
     public void Watch(WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureDbContext<SqliteAppDb>(options => options.AddInterceptors(this));
+        builder.Services.AddSingleton<IStartupFilter>(this);
         builder.Services.ConfigureDbContext<PostgresAppDb>(options => options.AddInterceptors(this));
     }
 
-    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
-        CancellationToken cancellationToken = default)
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        if (eventData.Context is SqliteAppDb)
-            await HappenAsync();
-        return result;
-    }
+        app.Use(async (context, rest) =>
+        {
+            if (!TestDatabase.IsPostgres && HttpMethods.IsPost(context.Request.Method))
+                await HappenAsync();
+            await rest(context);
+        });
+        next(app);
+    };
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,

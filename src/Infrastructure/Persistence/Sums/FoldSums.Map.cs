@@ -15,7 +15,7 @@ public sealed partial class FoldSums
             .Take(MostCells).ToListAsync(cancellationToken);
         foreach (var some in cells.Chunk(CellsAtOnce))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             foreach (var cell in some)
             {
                 var rows = await db.MapSums.FromSql($"""

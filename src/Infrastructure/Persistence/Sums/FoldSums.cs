@@ -32,7 +32,7 @@ public sealed partial class FoldSums(AppDb db)
 
     async Task FoldDaysAsync(int span, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         // What another save adds at this moment is not in what is returned, and stays.
         var rows = await db.DailySums.FromSql($"DELETE FROM daily_sums WHERE span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
         foreach (var same in rows.GroupBy(row => row.Key))
@@ -49,7 +49,7 @@ public sealed partial class FoldSums(AppDb db)
 
     async Task FoldStepsAsync(int span, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         // Every step by its number, because the index begins with it.
         var rows = await db.StepSums.FromSql($"DELETE FROM step_sums WHERE step IN (1, 2, 3, 4, 5, 6, 7) AND span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
         foreach (var same in rows.GroupBy(row => row.Key))
@@ -64,7 +64,7 @@ public sealed partial class FoldSums(AppDb db)
 
     async Task FoldWorkAsync(int span, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         var rows = await db.WorkSums.FromSql($"DELETE FROM work_sums WHERE span = {span} RETURNING *").AsNoTracking().ToListAsync(cancellationToken);
         foreach (var same in rows.GroupBy(row => row.Key))
         {
@@ -78,7 +78,7 @@ public sealed partial class FoldSums(AppDb db)
         await SaveAsync(transaction, cancellationToken);
     }
 
-    async Task SaveAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellationToken)
+    async Task SaveAsync(IWriting transaction, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -21,7 +21,7 @@ public sealed class SaveAnnouncement(AppDb db, AuditLog audit, Province province
     /// <exception cref="RuleBroken">A rule of <see cref="Announcement"/>, <c>announcement.unknown</c> or <c>announcement.changed-meanwhile</c>.</exception>
     public async Task<int> RunAsync(AnnouncementToSave input, Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         Announcement it;
         if (input.Id is { } id)
         {

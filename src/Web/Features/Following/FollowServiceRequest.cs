@@ -52,7 +52,7 @@ public sealed class FollowServiceRequest(AppDb db)
 
     async Task<string> StoreAsync(Follower follower, ServiceRequest request, DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         // Perhaps we waited for this very form.
         if (await FindAnswerAsync(follower.FormKey, cancellationToken) is { } answered) return answered;
         var isKnown = await db.Followers.AnyAsync(

@@ -11,7 +11,7 @@ public sealed class StopFollowing(AppDb db)
     /// <summary>May be repeated.</summary>
     public async Task RunAsync(string secret, Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         await db.Outbox.Where(row => row.Recipient == NoticeRecipient.Follower && row.SentAt == null
                 && db.Followers.Any(follower => follower.Secret == secret && follower.Id == row.AddresseeId))
             .ExecuteDeleteAsync(cancellationToken);

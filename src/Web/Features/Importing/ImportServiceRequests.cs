@@ -32,7 +32,7 @@ public sealed class ImportServiceRequests(AppDb db, Province province, FaultType
         if (reader.Problems.Count > 0)
             return new([.. reader.Problems.OrderBy(problem => problem.Line)], 0, 0);
         var shift = input.ShiftToYesterday && rows.Count > 0 ? today.DayNumber - 1 - rows.Max(row => row.ReportedOn.DayNumber) : 0;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginLongAsync(cancellationToken);
         var added = await AddNewAsync(rows, shift, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new([], added, rows.Count - added);

@@ -29,7 +29,7 @@ public sealed class ImportPoles(AppDb db, AuditLog audit, PoleFactReader reader,
         var plan = await PlanAsync(input, cancellationToken);
         if (input.OnlyCheck || plan.ProblemCount > 0)
             return ResultOf(plan);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginLongAsync(cancellationToken);
         if (await HasChangedAsync(cancellationToken))
         {
             plan = await PlanAsync(input, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class SetNextReceiveNumber(AppDb db, CurrentSettings settings, Aud
         }
 
         var year = ThaiDates.BuddhistYear(now);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         await db.GoOnAtAsync(year, input, cancellationToken);
         await audit.WriteAsync(AuditAction.NextReceiveNumberSet, by, now, AuditSubject.None, $"{input}/{year}", cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -72,7 +72,7 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
 
     async Task<ReportReceived> SubmitAsync(NewReport input, Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         var year = ThaiDates.BuddhistYear(now);
         var number = await db.NextReferenceNumberAsync(year, cancellationToken);
         var reference = Reference.Create(year, number).ToString();

@@ -10,7 +10,7 @@ public sealed class ClearRoads(AppDb db, RoadStore store, AuditLog audit)
 {
     public async Task RunAsync(Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginLongAsync(cancellationToken);
         var removed = await db.Roads.ExecuteDeleteAsync(cancellationToken);
         store.Note(RoadChangeKind.Cleared, "", removed, by, now);
         audit.Add(AuditAction.SettingChanged, by, now, AuditSubject.Setting("roads"), $"– ({removed})");

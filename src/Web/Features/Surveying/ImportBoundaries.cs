@@ -24,7 +24,7 @@ public sealed class ImportBoundaries(AppDb db, BoundaryStore store, AuditLog aud
         var file = await BoundaryFile.ReadAsync(input.Content, province, cancellationToken);
         if (file.Problems.Count > 0)
             return new(file.Problems, 0, 0, 0);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginLongAsync(cancellationToken);
         var set = store.Add(file.Boundaries, input.FileName, input.Attribution, by, now);
         audit.Add(AuditAction.SettingChanged, by, now, AuditSubject.Setting("boundaries"), $"+ {set.FileName}");
         await db.SaveChangesAsync(cancellationToken);

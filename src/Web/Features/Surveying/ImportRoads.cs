@@ -28,7 +28,7 @@ public sealed class ImportRoads(AppDb db, RoadStore store, AuditLog audit, Provi
         var file = await RoadFile.ReadAsync(input.Content, province, owners, input.Columns, cancellationToken);
         if (input.IsTrial || file.Problems.Count > 0)
             return file;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginLongAsync(cancellationToken);
         if (input.Replace)
             await db.Roads.ExecuteDeleteAsync(cancellationToken);
         db.Roads.AddRange(file.Roads);

@@ -37,7 +37,7 @@ public sealed class WarnOfDueSteps(AppDb db, StaffPost post, WarningWords words,
 
     async Task<int> TryAsync(DateTime now, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         var ids = await db.ServiceRequests.Where(request => EF.Property<DateTime?>(request, DerivedColumns.WarnAt) <= now)
             .OrderBy(request => EF.Property<DateTime?>(request, DerivedColumns.WarnAt)).ThenBy(request => request.Id)
             .Select(request => request.Id).Take(MostAtOnce).ToListAsync(cancellationToken);

@@ -32,7 +32,7 @@ public sealed class CreateWebhook(AppDb db, AuditLog audit, WebhookSecret secret
             CreatedAt = now,
             CreatedBy = by.Name,
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         db.WebhookSubscriptions.Add(subscription);
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(AuditAction.WebhookCreated, by, now, AuditSubject.Webhook(subscription.Id), input.Partner, cancellationToken);

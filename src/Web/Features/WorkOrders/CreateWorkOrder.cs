@@ -34,7 +34,7 @@ public sealed class CreateWorkOrder(AppDb db, CurrentSettings settings)
             throw new RuleBroken("form-key.invalid", new("แบบฟอร์มนี้ใช้ไม่ได้ กรุณาโหลดหน้าใหม่", "This form cannot be used; please load the page anew."));
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginAsync(cancellationToken);
             var answered = await db.AnsweredSubmissions.AsNoTracking()
                 .SingleOrDefaultAsync(before => before.FormKey == KeyOf(input), cancellationToken);
             if (answered is not null && WorkOrderNumber.TryParseSlug(answered.Reference, out var made))
