@@ -227,9 +227,12 @@ step 'Formatting' 600 dotnet format Songthang.slnx --no-restore --verify-no-chan
 suite 'Domain' Domain.Tests 600
 suite 'Architecture' Architecture.Tests 300
 SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
+SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600
 if [[ ! $fast ]]; then
   start_postgres
   SONGTHANG_TEST_DATABASE=postgres suite 'Web on PostgreSQL' Web.Tests 1800
+  # The server stays up here; what is ended is the program alone.
+  SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600
   SONGTHANG_TEST_DATABASE=sqlite suite 'Browser on SQLite' Browser.Tests 1800
   # Pages look the same on either database; the whole job is done once on each.
   SONGTHANG_TEST_DATABASE=postgres suite 'Browser on PostgreSQL' Browser.Tests 600 --filter-trait runs-on=each-database
