@@ -41,6 +41,7 @@ public class FolderTests
         ["PoleFiles"] = ["Settings", "Geodata"],
         ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
         ["Partners"] = ["Persistence"],
+        ["Backups"] = ["Persistence", "Photos"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
         ["Webhooks"] = ["Persistence", "Outbox"],
     };

@@ -16,6 +16,8 @@ static class Commands
         root.Subcommands.Add(AdminCommand.Create(createApp));
         root.Subcommands.Add(ImportCommand.Create(createApp));
         root.Subcommands.Add(VerifyCommand.Create(createApp));
+        root.Subcommands.Add(BackupCommand.Create(createApp));
+        root.Subcommands.Add(RestoreCommand.Create(createApp));
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
