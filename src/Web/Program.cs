@@ -80,6 +80,7 @@ public static class Program
         services.AddErrors();
         services.AddCompression();
         services.AddHealth();
+        services.AddTelemetry(builder.Configuration);
         // A web server with TLS stands before us on the same machine; nobody else's word about addresses is taken.
         services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -7,6 +7,7 @@ using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Auditing;
+using Songthang.Web.Features.BackingUp;
 using Songthang.Web.Features.Conversing;
 using Songthang.Web.Features.Duty;
 using Songthang.Web.Features.Evaluations;
@@ -142,6 +143,10 @@ static class UseCases
         // Importing
         .AddScoped<ImportServiceRequests>()
         .AddScoped<LoadDemo>()
+        // BackingUp
+        .AddScoped<TakeScheduledBackup>()
+        .AddScoped<BackupList>()
+        .AddScoped<WorkloadQuery>()
         // Reporting
         .AddScoped<SubmitServiceRequest>()
         .AddScoped<ReadReceipt>()

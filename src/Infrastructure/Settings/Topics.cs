@@ -136,10 +136,13 @@ public static class Topics
     /// <summary>The sheets of stickers on which labels of poles are printed.</summary>
     public static Topic<Listed<LabelSheet>> LabelSheets { get; } = new("label-sheets", new("แผ่นสติกเกอร์ป้ายเสาไฟ", "Sheets of pole labels"), LabelSheet.Shipped);
 
+    /// <summary>When the program backs itself up: not before somebody says where to.</summary>
+    public static Topic<BackupPlan> Backups { get; } = new("backups", new("การสำรองข้อมูล", "Backups"), new(IsOn: false, new(2, 0), "", 14));
+
     /// <summary>Who gets the new requests when: nobody until somebody says so. It has a page of its own, for directors too.</summary>
     public static Topic<DutyRoster> Duty { get; } = new("duty", new("เวรรับเรื่อง", "Duty roster"), new([]));
 
     /// <summary>All topics, in the order of the settings pages.</summary>
     public static IReadOnlyList<Topic> All { get; } =
-        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Landmarks, Retention, Papers, LabelSheets];
+        [Agency, FaultTypes, Steps, Calendar, Templates, Authorities, Crews, Materials, Causes, LampKinds, Landmarks, Retention, Papers, LabelSheets, Backups];
 }

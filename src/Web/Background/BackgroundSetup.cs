@@ -28,6 +28,8 @@ static class BackgroundSetup
         services.AddHostedService<OutagesWorker>();
         services.AddHostedService<SumsWorker>();
         services.AddHostedService<WebhooksWorker>();
+        services.AddHostedService<BackupsWorker>();
+        services.AddHostedService<GaugesWorker>();
         return services;
     }
 

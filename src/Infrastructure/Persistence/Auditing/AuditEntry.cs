@@ -76,6 +76,12 @@ public enum AuditAction
     /// <summary>Had all timelines verified.</summary>
     TimelinesVerified,
 
+    /// <summary>The program backed itself up.</summary>
+    BackupMade,
+
+    /// <summary>The program could not back itself up.</summary>
+    BackupFailed,
+
     /// <summary>Had undelivered messages tried again.</summary>
     MessagesSentAgain,
 

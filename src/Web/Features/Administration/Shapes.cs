@@ -26,7 +26,7 @@ public sealed class Shapes(Province province)
 
     public IReadOnlyList<Shape> All { get; } =
     [
-        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Landmarks(), Papers(), LabelSheets(), Kept(),
+        Agency(), FaultTypeList(), Steps(), Calendar(), Templates(), Authorities(province), Crews(), Materials(), Causes(), LampKinds(), Landmarks(), Papers(), LabelSheets(), Kept(), BackupShape.Create(),
     ];
 
     public Shape? Find(string? name) => All.FirstOrDefault(shape => shape.Topic.Name == name);

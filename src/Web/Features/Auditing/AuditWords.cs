@@ -30,6 +30,8 @@ static class AuditWords
         AuditAction.SignedOutEverywhere => new("ออกจากระบบทุกเครื่อง", "Signed out everywhere"),
         AuditAction.SettingChanged => new("แก้ไขการตั้งค่า", "Changed a setting"),
         AuditAction.SettingUndone => new("ยกเลิกการแก้ไขการตั้งค่า", "Undid the change of a setting"),
+        AuditAction.BackupMade => new("สำรองข้อมูลแล้ว", "Backed up"),
+        AuditAction.BackupFailed => new("สำรองข้อมูลไม่สำเร็จ", "Backup failed"),
         AuditAction.TimelinesVerified => new("ตรวจความถูกต้องของประวัติ", "Verified the timelines"),
         AuditAction.LetterWritten => new("เขียนหนังสือส่งต่อ", "Worded a forwarding letter"),
         AuditAction.ReceiveNumberGiven => new("ลงเลขรับ", "Gave a receive number"),
