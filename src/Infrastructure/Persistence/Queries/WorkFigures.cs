@@ -53,9 +53,8 @@ public sealed class WorkFiguresQuery(AppDb db)
     /// <summary>The figures.</summary>
     public async Task<WorkFigures> RunAsync(Period period, CancellationToken cancellationToken)
     {
-        var ((headFrom, headTo), (monthFrom, monthTo), (tailFrom, tailTo)) = Spans.Of(period.From, period.To);
-        var sums = (await db.WorkSums.AsNoTracking().Where(sum =>
-                sum.Span >= headFrom && sum.Span <= headTo || sum.Span >= monthFrom && sum.Span <= monthTo || sum.Span >= tailFrom && sum.Span <= tailTo)
+        var spans = Spans.Of(period.From, period.To);
+        var sums = (await db.WorkSums.AsNoTracking().Where(sum => spans.Contains(sum.Span))
             .GroupBy(sum => new { sum.Cut, sum.Code }).Select(same => new WorkSum
             {
                 Cut = same.Key.Cut,

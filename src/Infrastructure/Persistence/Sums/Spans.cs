@@ -18,16 +18,17 @@ public static class Spans
     /// <summary>The first day of a month.</summary>
     public static DateOnly FirstDay(int month) => new(month / 100, month % 100, 1);
 
-    /// <summary>Three ranges of numbers that together are the days from one to another, both included; a range from more to less is empty.</summary>
-    public static ((int From, int To) Head, (int From, int To) Months, (int From, int To) Tail) Of(DateOnly from, DateOnly to)
+    /// <summary>The numbers that together are the days from one to another, both included.</summary>
+    public static IReadOnlyList<int> Of(DateOnly from, DateOnly to)
     {
-        var firstWhole = from.Day == 1 ? from : new DateOnly(from.Year, from.Month, 1).AddMonths(1);
-        var afterWhole = to.AddDays(1) is { Day: 1 } next ? next : new DateOnly(to.Year, to.Month, 1);
-        if (firstWhole >= afterWhole)
-            return ((OfDay(from), OfDay(to)), (1, 0), (1, 0));
-        return (
-            (OfDay(from), OfDay(firstWhole.AddDays(-1))),
-            (OfMonth(firstWhole), OfMonth(afterWhole.AddMonths(-1))),
-            (OfDay(afterWhole), OfDay(to)));
+        var spans = new List<int>();
+        for (var day = from; day <= to;)
+        {
+            var isWhole = day.Day == 1 && day.AddMonths(1).AddDays(-1) <= to;
+            spans.Add(isWhole ? OfMonth(day) : OfDay(day));
+            day = isWhole ? day.AddMonths(1) : day.AddDays(1);
+        }
+
+        return spans;
     }
 }
