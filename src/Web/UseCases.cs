@@ -8,7 +8,9 @@ using Songthang.Web.Features.Answering;
 using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Auditing;
 using Songthang.Web.Features.BackingUp;
+using Songthang.Web.Features.Breaches;
 using Songthang.Web.Features.Conversing;
+using Songthang.Web.Features.DataSubjects;
 using Songthang.Web.Features.Duty;
 using Songthang.Web.Features.Evaluations;
 using Songthang.Web.Features.Following;
@@ -253,6 +255,16 @@ static class UseCases
         .AddScoped<WeakSpotQuery>()
         .AddScoped<FindWeakSpots>()
         .AddScoped<ExportWeakSpots>()
+        // Personal data
+        .AddScoped<HeldData>()
+        .AddScoped<SeeHeldData>()
+        .AddScoped<ReceiveDataSubjectRequest>()
+        .AddScoped<CloseDataSubjectRequest>()
+        .AddScoped<CorrectRequester>()
+        .AddScoped<EraseForPerson>()
+        .AddScoped<ForgetFollower>()
+        .AddScoped<StartBreachCase>()
+        .AddScoped<NoteBreachCase>()
         // Messages
         .AddScoped<SendMessagesAgain>();
 }

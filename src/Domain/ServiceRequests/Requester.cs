@@ -21,4 +21,8 @@ public enum ToldBy
 /// <param name="Email">Address, empty when not given.</param>
 /// <param name="ToldBy">How to be told.</param>
 /// <param name="Language">Language of messages: <c>th</c> or <c>en</c>.</param>
-public sealed record Requester(string Name, string Phone, string Email, ToldBy ToldBy, string Language);
+public sealed record Requester(string Name, string Phone, string Email, ToldBy ToldBy, string Language)
+{
+    /// <summary>Whether it says anything of a person.</summary>
+    public bool IsSomebody => Name.Length + Phone.Length + Email.Length > 0;
+}

@@ -11,16 +11,10 @@ public static class TimelineChain
     /// <param name="timeline">All its entries, oldest first.</param>
     public static int? FirstBroken(string reference, IEnumerable<TimelineEntry> timeline)
     {
-        var (number, hash) = (0, "");
+        var proof = new ChainProof(reference);
         foreach (var entry in timeline)
-        {
-            number++;
-            if (entry.Number != number || entry.HashAfter(hash, reference) != entry.Hash)
-                return number;
-            hash = entry.Hash;
-        }
-
-        return null;
+            proof.Follow(entry.AsWritten());
+        return proof.FirstBroken;
     }
 }
 
@@ -28,8 +22,15 @@ public static class TimelineChain
 /// <param name="reference">Reference of the request.</param>
 public sealed class ChainProof(string reference)
 {
+    readonly SortedSet<int> withoutWords = [];
     string hash = "";
     int? broken;
+
+    /// <summary>
+    /// Number of the first entry that is not as it was written, or whose words are gone though no later entry says that they were
+    /// removed; null when there is none so far.
+    /// </summary>
+    public int? FirstBroken => withoutWords.Count > 0 && !(broken <= withoutWords.Min) ? withoutWords.Min : broken;
 
     /// <summary>How many entries were followed.</summary>
     public int Count { get; private set; }
@@ -38,8 +39,13 @@ public sealed class ChainProof(string reference)
     public void Follow(WrittenEntry entry)
     {
         Count++;
-        if (broken is null && (entry.Number != Count || entry.HashAfter(hash, reference) != entry.Hash))
+        if (broken is null && (entry.Number != Count || !entry.HasItsWords || entry.HashAfter(hash, reference) != entry.Hash))
             broken = Count;
+        if (entry.IsWithoutWords)
+            withoutWords.Add(Count);
+        // What a changed entry says counts for nothing.
+        if (broken is null && entry.Kind == nameof(TimelineKind.PersonalDataRemoved))
+            withoutWords.ExceptWith(ServiceRequest.WithoutWords(entry.Detail));
         hash = entry.Hash;
     }
 
@@ -53,6 +59,6 @@ public sealed class ChainProof(string reference)
     /// <summary>Number of the first entry that is not as it was written, or that is missing; null when the chain is whole.</summary>
     /// <param name="length">How many entries the request remembers.</param>
     /// <param name="lastHash">The hash of the newest that it remembers.</param>
-    public int? End(int length, string lastHash) => broken
+    public int? End(int length, string lastHash) => FirstBroken
         ?? (Count < length ? Count + 1 : Count > length ? length + 1 : hash == lastHash ? null : Math.Max(1, Count));
 }

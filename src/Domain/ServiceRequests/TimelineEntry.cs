@@ -115,6 +115,12 @@ public enum TimelineKind
 
     /// <summary>Nobody in particular sees to it any more.</summary>
     Unassigned,
+
+    /// <summary>What may tell of a person was removed; the detail has the numbers of the entries that lost their words.</summary>
+    PersonalDataRemoved,
+
+    /// <summary>Who reported was put right, because the person concerned asked for it; not how it read.</summary>
+    RequesterCorrected,
 }
 
 /// <summary>Who may read an entry. Each kind of reader also reads what the kinds before it read.</summary>
@@ -132,9 +138,10 @@ public enum Audience
 
 /// <summary>
 /// One thing that happened to a request: who, when, what, who may see it. Entries are only ever added. Each
-/// carries the SHA-256 of itself and its predecessor, so that altering or removing one can be proved.
+/// carries the SHA-256 of itself and its predecessor, so that altering or removing one can be proved. Of its words only a
+/// salted digest is in that hash: they can be removed when their time is over, and nobody can find them by guessing.
 /// </summary>
-public sealed class TimelineEntry
+public sealed partial class TimelineEntry
 {
     TimelineEntry() { }
 
@@ -180,6 +187,12 @@ public sealed class TimelineEntry
     /// <summary>SHA-256 in lower-case hex of this entry and the hash of the one before.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>128 random bits in lower-case hex that make the digest; gone with the words. Empty where there were none.</summary>
+    public string Salt { get; private set; } = "";
+
+    /// <summary>SHA-256 of salt and <see cref="Text"/> in lower-case hex; stays when the words go. Empty where there were none.</summary>
+    public string TextDigest { get; private set; } = "";
+
     internal static TimelineEntry After(
         TimelineEntry? previous, string reference, TimelineKind kind, DateTime at, Actor by,
         Audience audience, string text, string detail, ServiceRequestStatus from, ServiceRequestStatus to)
@@ -198,6 +211,7 @@ public sealed class TimelineEntry
             From = from,
             To = to,
         };
+        entry.Seal();
         entry.Hash = entry.HashAfter(previous?.Hash ?? "", reference);
         return entry;
     }
@@ -210,5 +224,5 @@ public sealed class TimelineEntry
     /// <summary>The entry as it stands in storage.</summary>
     public WrittenEntry AsWritten() => new(
         Number, Kind.ToString(), At, ActorKind.ToString(), ActorOfficerId, ActorName, Audience.ToString(), Text, Detail,
-        From.ToString(), To.ToString(), Hash);
+        From.ToString(), To.ToString(), Salt, TextDigest, Hash);
 }

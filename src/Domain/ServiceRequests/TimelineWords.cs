@@ -45,6 +45,8 @@ public static class TimelineWords
         TimelineKind.WorkOrderLeft => new("นำออกจากใบสั่งงาน", "Taken off the work order"),
         TimelineKind.Assigned => new("มอบหมายผู้รับผิดชอบ", "Assigned"),
         TimelineKind.Unassigned => new("ยกเลิกการมอบหมาย", "No longer assigned"),
+        TimelineKind.RequesterCorrected => new("แก้ไขข้อมูลผู้แจ้งตามคำขอ", "Data of the reporter put right"),
+        TimelineKind.PersonalDataRemoved => new("ลบข้อมูลส่วนบุคคลแล้ว", "Personal data removed"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Announcements;
 using Songthang.Domain.Assets;
+using Songthang.Domain.DataProtection;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Outages;
 using Songthang.Domain.ServiceRequests;
@@ -134,6 +135,15 @@ public abstract partial class AppDb
 
     /// <summary>Where partners want to be told of changes.</summary>
     public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
+
+    /// <summary>How much personal data was removed, by day.</summary>
+    public DbSet<RemovalDay> RemovalDays => Set<RemovalDay>();
+
+    /// <summary>What people asked for of their own data.</summary>
+    public DbSet<DataSubjectRequest> DataSubjectRequests => Set<DataSubjectRequest>();
+
+    /// <summary>Breaches of personal data.</summary>
+    public DbSet<BreachCase> BreachCases => Set<BreachCase>();
 
     /// <summary>What partners are told, were told and could not be told.</summary>
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();

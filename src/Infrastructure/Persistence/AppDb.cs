@@ -221,6 +221,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         PublicColumns.Map(builder);
         AnnouncementTables.Map(builder);
         WebhookTables.Map(builder);
+        PrivacyTables.Map(builder);
         Tables.NameInSnakeCase(builder);
     }
 }

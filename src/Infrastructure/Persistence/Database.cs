@@ -38,6 +38,7 @@ public static class Database
         services.AddScoped<BoundaryStore>();
         services.AddScoped<RoadStore>();
         services.AddScoped<RenewDerivedColumns>();
+        services.AddScoped<RemovePersonalData>();
         services.AddScoped<FoldSums>();
         services.AddScoped<DutyOfficer>();
         if (IsPostgres(connectionString))

@@ -72,6 +72,12 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
     /// <summary>Column that says whether the work was done within its allowance; null unless it is completed.</summary>
     public const string IsWorkKept = nameof(IsWorkKept);
 
+    /// <summary>Column with the time since which a closed request holds what may tell of a person; null for none, and while it is open.</summary>
+    public const string PersonHeldSince = nameof(PersonHeldSince);
+
+    /// <summary>Column with the time since which a closed request holds photos of people; null for none, and while it is open.</summary>
+    public const string PhotosHeldSince = nameof(PhotosHeldSince);
+
     /// <summary>What <see cref="DerivedFrom"/> holds of a request that the sums do not know yet.</summary>
     public const long NotCounted = -1;
 
@@ -110,6 +116,9 @@ public sealed class DerivedColumns(CurrentSettings settings, Province province)
         var warnings = StepWarnings.Of(moments, settings.ServiceLevel);
         tracked.Property(NearAt).CurrentValue = warnings.FirstOrDefault(warning => warning.Kind == WarningKind.Near)?.At;
         tracked.Property(WarnAt).CurrentValue = warnings.Count > 0 ? warnings[0].At : null;
+        var closed = request.ClosedSince;
+        tracked.Property(PersonHeldSince).CurrentValue = request.MayTellOfPerson ? closed : null;
+        tracked.Property(PhotosHeldSince).CurrentValue = request.PhotosOfPeople.Any() ? closed : null;
         Count(tracked, sums);
         var open = PublicWords(request);
         tracked.Property(TambonCode).CurrentValue = request.Place.TambonCode;

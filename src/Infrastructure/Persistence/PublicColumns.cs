@@ -60,7 +60,8 @@ static class PublicColumns
             return true;
         return tracked.Property(request => request.Status).IsModified || tracked.Property(request => request.PublicSymptom).IsModified
             || tracked.Property(request => request.FaultCode).IsModified || tracked.Property(request => request.MergedIntoId).IsModified
-            || tracked.Entity.Photos.Any(photo => db.Entry(photo).Property(p => p.IsPublic).IsModified);
+            || tracked.Entity.Photos.Any(photo => db.Entry(photo).Property(p => p.IsPublic).IsModified)
+            || db.ChangeTracker.Entries<Photo>().Any(photo => photo.State == EntityState.Deleted && photo.Entity.IsPublic && photo.Entity.ServiceRequestId == tracked.Entity.Id);
     }
 
     /// <summary>Brings the coarse position up to date.</summary>

@@ -78,6 +78,8 @@ static class SqliteFile
     {
         // FULL: what was answered with a reference is on the disk, also after a power cut (design section 6).
         const string Sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+            // What is removed does not stay readable in the file, as far as that costs no further writing.
+            + "PRAGMA secure_delete = FAST; "
             // Another program, or a statement outside a turn, holds the file for a moment: SQLite looks again within milliseconds,
             // and only after that the provider's own wait begins, which looks six times a second.
             + "PRAGMA busy_timeout = 500;";

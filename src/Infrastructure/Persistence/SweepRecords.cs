@@ -1,29 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Persistence;
 
 /// <summary>Deletes what was only kept to recognise something for a while: least data, and tables that do not grow for ever.</summary>
 /// <param name="db">The database.</param>
-public sealed class SweepRecords(AppDb db)
+/// <param name="settings">Say how long.</param>
+public sealed class SweepRecords(AppDb db, CurrentSettings settings)
 {
     /// <summary>How long a form that is sent again gets the same answer.</summary>
     public static TimeSpan SubmissionsKeptFor { get; } = TimeSpan.FromDays(30);
-
-    /// <summary>How long an account's owner can see where a session was begun (network address, browser).</summary>
-    public static TimeSpan SessionsKeptFor { get; } = TimeSpan.FromDays(90);
-
-    /// <summary>How long a request is settled before its followers are forgotten: longer than it can be reopened by its requester.</summary>
-    public static TimeSpan FollowersKeptFor { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Deletes what is older. May be repeated and may run beside everything else.</summary>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task RunAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var (submissions, sessions) = (now - SubmissionsKeptFor, now - SessionsKeptFor);
+        var kept = settings.Get(Topics.Retention);
+        // Network address and browser of a sign-in: the traffic data of the law on computer crime (s. 26).
+        var (submissions, sessions) = (now - SubmissionsKeptFor, now.AddDays(-kept.LogDays));
         await db.AnsweredSubmissions.Where(answered => answered.At < submissions).ExecuteDeleteAsync(cancellationToken);
-        var settled = now - FollowersKeptFor;
+        var settled = now.AddDays(-kept.FollowerDays);
         var open = Enum.GetValues<ServiceRequestStatus>().Where(status => status.IsOpen()).ToList();
         await db.Followers.Where(follower => db.ServiceRequests.Any(request => request.Id == follower.ServiceRequestId
                 && !open.Contains(request.Status) && request.UpdatedAt < settled

@@ -17,6 +17,9 @@ static class Tables
             entry.ToTable("timeline_entries");
             entry.HasIndex(e => new { e.ServiceRequestId, e.Number }).IsUnique();
             entry.Property(e => e.Hash).HasMaxLength(64);
+            entry.Property(e => e.Salt).HasMaxLength(32).HasDefaultValue("");
+            entry.Property(e => e.TextDigest).HasMaxLength(64).HasDefaultValue("");
+            entry.Ignore(e => e.MayTellOfPerson);
         });
         builder.Entity<Photo>(photo =>
         {
@@ -98,6 +101,13 @@ static class Tables
         request.Ignore(r => r.Advice);
         request.Ignore(r => r.Forwarding);
         request.Ignore(r => r.Letter);
+        request.Ignore(r => r.ClosedSince);
+        request.Ignore(r => r.MayTellOfPerson);
+        request.Ignore(r => r.PhotosOfPeople);
+        request.Property<DateTime?>(DerivedColumns.PersonHeldSince);
+        request.HasIndex(DerivedColumns.PersonHeldSince, nameof(ServiceRequest.Id));
+        request.Property<DateTime?>(DerivedColumns.PhotosHeldSince);
+        request.HasIndex(DerivedColumns.PhotosHeldSince, nameof(ServiceRequest.Id));
         request.Property<string>(DerivedColumns.SearchText);
         request.Property<string>(DerivedColumns.PublicSearchText);
         request.Property<string>(DerivedColumns.TambonCode).HasMaxLength(6);

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Settings;
 
 namespace Songthang.Infrastructure.Uploads;
 
 /// <summary>Deletes the documents that nobody will send any more, like <see cref="SweepUploads"/> the photos.</summary>
 /// <param name="db">Says which documents are needed.</param>
 /// <param name="store">Keeps them.</param>
-public sealed class SweepDocuments(AppDb db, DocumentStore store)
+/// <param name="settings">Say how long.</param>
+public sealed class SweepDocuments(AppDb db, DocumentStore store, CurrentSettings settings)
 {
     const int AtOnce = 500;
 
@@ -18,7 +20,7 @@ public sealed class SweepDocuments(AppDb db, DocumentStore store)
     /// <returns>How many documents were deleted.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var before = now - SweepUploads.KeptFor;
+        var before = now - SweepUploads.KeptFor(settings);
         // Whoever deletes the row owns the document; its file goes below, when nothing refers to it.
         await db.DocumentUploads.Where(upload => upload.At < before).ExecuteDeleteAsync(cancellationToken);
         var deleted = 0;

@@ -9,12 +9,13 @@ namespace Songthang.Infrastructure.Uploads;
 /// <summary>Deletes the photos that nobody will send any more: least data, and a disk that does not fill up.</summary>
 /// <param name="db">Says which photos are needed.</param>
 /// <param name="store">Keeps them.</param>
-public sealed class SweepUploads(AppDb db, PhotoStore store)
+/// <param name="settings">Say how long.</param>
+public sealed class SweepUploads(AppDb db, PhotoStore store, CurrentSettings settings)
 {
     const int AtOnce = 500;
 
     /// <summary>How long an upload waits for its form.</summary>
-    public static TimeSpan KeptFor { get; } = TimeSpan.FromDays(2);
+    public static TimeSpan KeptFor(CurrentSettings settings) => TimeSpan.FromDays(settings.Get(Topics.Retention).UploadDays);
 
     /// <summary>
     /// Deletes uploads older than <see cref="KeptFor"/>, files of that age that nothing refers to, and what a crash
@@ -23,10 +24,11 @@ public sealed class SweepUploads(AppDb db, PhotoStore store)
     /// <returns>How many photos were deleted.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var deleted = await DeleteOldUploadsAsync(now - KeptFor, cancellationToken);
+        var before = now - KeptFor(settings);
+        var deleted = await DeleteOldUploadsAsync(before, cancellationToken);
         // An emblem that is chosen from now on is too young to be looked at.
         var emblems = await EmblemsAsync(cancellationToken);
-        foreach (var chunk in store.List().Where(photo => photo.WrittenAt < now - KeptFor).Chunk(AtOnce))
+        foreach (var chunk in store.List().Where(photo => photo.WrittenAt < before).Chunk(AtOnce))
             deleted += await DeleteUnneededAsync([.. chunk.Select(photo => photo.Id)], emblems, cancellationToken);
         store.DeleteLeftovers(now.AddHours(-1));
         return deleted;

@@ -30,6 +30,7 @@ static class BackgroundSetup
         services.AddHostedService<WebhooksWorker>();
         services.AddHostedService<BackupsWorker>();
         services.AddHostedService<GaugesWorker>();
+        services.AddHostedService<RetentionWorker>();
         return services;
     }
 

@@ -9,6 +9,33 @@ public static partial class Links
     /// <summary>The same, from which a local address leads back, such as the list with its filters.</summary>
     public static string OfficerRequest(string reference, string? comeBackTo) => OfficerRequest(reference) + Back(comeBackTo);
 
+    /// <summary>How much personal data was removed, day by day.</summary>
+    public const string Removals = "/officer/settings/removals";
+
+    /// <summary>What people asked for of their own data.</summary>
+    public const string DataSubjects = "/officer/data-subjects";
+
+    /// <summary>Where such a request is taken down.</summary>
+    public const string NewDataSubject = "/officer/data-subjects/new";
+
+    /// <summary>Where all is found that is held about a person.</summary>
+    public const string HeldData = "/officer/data-subjects/held";
+
+    /// <summary>One such request.</summary>
+    public static string DataSubject(int id) => $"{DataSubjects}/{id}";
+
+    /// <summary>Where it is put right who reported.</summary>
+    public static string CorrectRequester(string reference) => $"{DataSubjects}/correct/{reference}";
+
+    /// <summary>Where the personal data of a report are erased.</summary>
+    public static string EraseHeld(string reference) => $"{DataSubjects}/erase/{reference}";
+
+    /// <summary>Breaches of personal data.</summary>
+    public const string Breaches = "/officer/settings/breaches";
+
+    /// <summary>One breach.</summary>
+    public static string Breach(int id) => $"{Breaches}/{id}";
+
     /// <summary>The inbox on a map; takes its filters.</summary>
     public const string OfficerMap = "/officer/map";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Songthang.Browser.Tests.Citizens;
 using Songthang.Browser.Tests.Host;
 using Songthang.Domain.Announcements;
+using Songthang.Domain.DataProtection;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
@@ -16,6 +17,8 @@ using Songthang.Infrastructure.Settings;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.ApiKeys;
+using Songthang.Web.Features.Breaches;
+using Songthang.Web.Features.DataSubjects;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
@@ -89,6 +92,10 @@ public sealed class LivingSystem : IAsyncLifetime
         }
 
         await AnnounceAsync();
+        await App.WithAsync((ReceiveDataSubjectRequest receive) => receive.RunAsync(
+            new(DataSubjectWish.Erasure, "ทดสอบ ใจดี", "0812345678", "ขอให้ลบข้อมูลทั้งหมด"), Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
+        await App.WithAsync((StartBreachCase start) => start.RunAsync(
+            new("โทรศัพท์ของเจ้าหน้าที่หาย", App.Time.GetUtcNow().UtcDateTime.AddHours(-5)), Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
         await App.WithAsync((LoadDemoPoles poles) => poles.RunAsync(App.Time.GetUtcNow().UtcDateTime, Stop));
         await App.WithDbAsync(db =>
         {

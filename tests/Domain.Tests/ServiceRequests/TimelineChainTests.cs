@@ -1,4 +1,5 @@
 using System.Reflection;
+using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 
 namespace Songthang.Domain.Tests.ServiceRequests;
@@ -65,6 +66,62 @@ public class TimelineChainTests
         Assert.Equal(1, TimelineChain.FirstBroken(request.Reference, story.Skip(1)));
         Assert.Equal(2, TimelineChain.FirstBroken(request.Reference, [story[0], story[2], story[1]]));
         Assert.Equal(1, TimelineChain.FirstBroken("69-00002-6", story));
+    }
+
+    [Fact]
+    public void A_story_whose_words_were_removed_is_whole_and_says_that_they_were()
+    {
+        var request = ARequest.Completed().Then((it, now) => it.AddNote("ผู้แจ้งชื่อสมใจ", ARequest.Officer, now));
+        var before = request.Timeline.Select(entry => entry.Hash).ToList();
+
+        request.RemovePersonalData(Actor.System, ARequest.Monday.AddYears(1));
+
+        Assert.Null(TimelineChain.FirstBroken(request.Reference, request.Timeline));
+        Assert.Equal(before, request.Timeline.SkipLast(1).Select(entry => entry.Hash));
+        Assert.DoesNotContain(request.Timeline, entry => entry.MayTellOfPerson);
+        Assert.False(request.MayTellOfPerson);
+        // Without the entry that says so it is no removal but a loss.
+        Assert.NotNull(TimelineChain.FirstBroken(request.Reference, request.Timeline.SkipLast(1)));
+    }
+
+    [Fact]
+    public void Words_of_a_removed_entry_cannot_be_found_by_guessing_nor_put_back()
+    {
+        var request = ARequest.Completed().Then((it, now) => it.AddNote("ผู้แจ้งชื่อสมใจ", ARequest.Officer, now));
+        var note = request.Timeline[^1];
+        var (salt, digest) = (note.Salt, note.TextDigest);
+        Assert.Equal(digest, WrittenEntry.Digest(salt, "ผู้แจ้งชื่อสมใจ"));
+
+        request.RemovePersonalData(Actor.System, ARequest.Monday.AddYears(1));
+
+        Assert.Equal(("", "", digest), (note.Text, note.Salt, note.TextDigest));
+        Set(note, nameof(TimelineEntry.Text), "ผู้แจ้งชื่อสมชาย");
+        Assert.Equal(note.Number, TimelineChain.FirstBroken(request.Reference, request.Timeline));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Words_from_before_there_were_digests_can_be_removed_and_a_broken_chain_stays_broken(bool isBroken)
+    {
+        var request = ARequest.Completed().Then((it, now) => it.AddNote("ผู้แจ้งชื่อสมใจ", ARequest.Officer, now));
+        var previous = "";
+        foreach (var entry in request.Timeline)
+        {
+            Set(entry, nameof(TimelineEntry.Salt), "");
+            Set(entry, nameof(TimelineEntry.TextDigest), "");
+            Set(entry, nameof(TimelineEntry.Hash), previous = entry.HashAfter(previous, request.Reference));
+        }
+
+        typeof(ServiceRequest).GetProperty(nameof(ServiceRequest.TimelineHash))!.SetValue(request, previous);
+        if (isBroken)
+            Set(request.Timeline[1], nameof(TimelineEntry.Detail), "x");
+        Assert.Equal(isBroken ? 2 : null, TimelineChain.FirstBroken(request.Reference, request.Timeline));
+
+        request.RemovePersonalData(Actor.System, ARequest.Monday.AddYears(1));
+
+        Assert.False(request.MayTellOfPerson);
+        Assert.Equal(isBroken ? 2 : null, TimelineChain.FirstBroken(request.Reference, request.Timeline));
     }
 
     static void Set(TimelineEntry entry, string property, object value) =>

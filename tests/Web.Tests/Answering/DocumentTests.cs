@@ -1,6 +1,7 @@
 using System.Net;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Attachments;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Tests.Documents;
@@ -163,7 +164,7 @@ public class DocumentTests
         Assert.Equal(2, StoreOf(app).List().Count());
 
         // Files carry the machine's time, rows the program's: later than both.
-        var later = new[] { app.Time.GetUtcNow(), TimeProvider.System.GetUtcNow() }.Max().UtcDateTime + SweepUploads.KeptFor + TimeSpan.FromMinutes(1);
+        var later = new[] { app.Time.GetUtcNow(), TimeProvider.System.GetUtcNow() }.Max().UtcDateTime + TimeSpan.FromDays(new Retention().UploadDays) + TimeSpan.FromMinutes(1);
         var deleted = await app.WithAsync<SweepDocuments, int>(sweep => sweep.RunAsync(later, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, deleted);

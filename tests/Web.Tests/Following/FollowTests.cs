@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Notifications;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Settings;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Tests.Host;
 using Songthang.Web.Tests.Outbox;
@@ -207,9 +208,9 @@ public sealed class FollowTests : IAsyncLifetime
         await Given.LaterAsync(app, merged, it => it.MergedInto(open));
         await Given.LaterAsync(app, request, it => it.Accepted().Completed());
 
-        await SweepAsync(SweepRecords.FollowersKeptFor - TimeSpan.FromDays(1));
+        await SweepAsync(TimeSpan.FromDays(new Retention().FollowerDays) - TimeSpan.FromDays(1));
         Assert.Equal(3, (await FollowersAsync()).Count);
-        await SweepAsync(SweepRecords.FollowersKeptFor + TimeSpan.FromDays(1));
+        await SweepAsync(TimeSpan.FromDays(new Retention().FollowerDays) + TimeSpan.FromDays(1));
 
         Assert.Equal([open.Id, merged.Id], (await FollowersAsync()).Select(follower => follower.ServiceRequestId));
     }
@@ -231,9 +232,9 @@ public sealed class FollowTests : IAsyncLifetime
 
     async Task SweepAsync(TimeSpan later)
     {
-        await app.WithDbAsync(async db =>
+        await app.WithAsync(async (SweepRecords sweep) =>
         {
-            await new SweepRecords(db).RunAsync(app.Time.GetUtcNow().UtcDateTime + later, Stop);
+            await sweep.RunAsync(app.Time.GetUtcNow().UtcDateTime + later, Stop);
             return 0;
         });
     }

@@ -10,8 +10,17 @@ namespace Songthang.Infrastructure.Persistence.Queries;
 /// <param name="Subject">What it was done to, exactly: a reference or a user name.</param>
 /// <param name="From">First day, Bangkok.</param>
 /// <param name="To">Last day, Bangkok.</param>
+/// <param name="OnlyAccess">Only what let somebody see personal data of citizens.</param>
 public sealed record AuditFilter(
-    int? OfficerId = null, AuditAction? Action = null, string Subject = "", DateOnly? From = null, DateOnly? To = null);
+    int? OfficerId = null, AuditAction? Action = null, string Subject = "", DateOnly? From = null, DateOnly? To = null, bool OnlyAccess = false)
+{
+    /// <summary>What lets somebody of the staff see personal data of citizens.</summary>
+    public static IReadOnlyList<AuditAction> Access { get; } =
+    [
+        AuditAction.RequestSeen, AuditAction.DocumentOpened, AuditAction.FormSeen, AuditAction.FormPrinted, AuditAction.ListExported,
+        AuditAction.EvaluationsExported, AuditAction.HeldDataSeen, AuditAction.HeldDataCopied,
+    ];
+}
 
 /// <summary>One line of the record.</summary>
 /// <param name="Id">Key in storage.</param>
@@ -49,6 +58,8 @@ public sealed class AuditList(AppDb db)
         var entries = db.AuditEntries.AsNoTracking();
         if (filter.OfficerId is { } officer)
             entries = entries.Where(entry => entry.OfficerId == officer);
+        if (filter.OnlyAccess)
+            entries = entries.Where(entry => AuditFilter.Access.Contains(entry.Action));
         if (filter.Action is { } action)
             entries = entries.Where(entry => entry.Action == action);
         if (filter.Subject.Length > 0)

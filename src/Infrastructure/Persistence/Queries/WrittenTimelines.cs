@@ -68,7 +68,7 @@ public sealed class WrittenTimelines(AppDb db)
             $"""
              SELECT service_request_id AS "RequestId", number AS "Number", kind AS "Kind", at AS "At", actor_kind AS "ActorKind",
                actor_officer_id AS "ActorOfficerId", actor_name AS "ActorName", audience AS "Audience", text AS "Text",
-               detail AS "Detail", "from" AS "From", "to" AS "To", hash AS "Hash"
+               detail AS "Detail", "from" AS "From", "to" AS "To", salt AS "Salt", text_digest AS "TextDigest", hash AS "Hash"
              FROM timeline_entries
              WHERE service_request_id BETWEEN {from} AND {to} AND number BETWEEN {first} AND {last}
              """)
@@ -77,7 +77,7 @@ public sealed class WrittenTimelines(AppDb db)
         {
             yield return (row.RequestId, new WrittenEntry(
                 row.Number, row.Kind, row.At, row.ActorKind, row.ActorOfficerId, row.ActorName, row.Audience, row.Text, row.Detail,
-                row.From, row.To, row.Hash));
+                row.From, row.To, row.Salt, row.TextDigest, row.Hash));
         }
     }
 
@@ -106,6 +106,10 @@ public sealed class WrittenTimelines(AppDb db)
         public string From { get; set; } = "";
 
         public string To { get; set; } = "";
+
+        public string Salt { get; set; } = "";
+
+        public string TextDigest { get; set; } = "";
 
         public string Hash { get; set; } = "";
     }

@@ -216,9 +216,12 @@ public sealed class Shapes(Province province)
         About = new("ประกาศความเป็นส่วนตัวแสดงค่าเหล่านี้", "The privacy notice says the same"),
         Fields =
         [
-            new NumberField("contactMonths", new("ชื่อ โทรศัพท์ อีเมล หลังปิดเรื่อง (เดือน)", "Name, telephone, email after closing (months)"), 1, 120, LengthOfTime.Months),
-            new NumberField("photoMonths", new("ภาพถ่าย (เดือน)", "Photos (months)"), 1, 240, LengthOfTime.Months),
-            new NumberField("requestYears", new("เรื่องที่ไม่มีข้อมูลติดต่อ (ปี)", "Requests without contact data (years)"), 1, 100, LengthOfTime.Years),
+            new NumberField("contactMonths", new("ชื่อ โทรศัพท์ อีเมล ข้อความ และเอกสาร หลังปิดเรื่อง (เดือน)", "Name, telephone, email, messages and documents after closing (months)"), 1, 120, LengthOfTime.Months)
+            {
+                Hint = new("ระบบลบเองทุกวัน สถิติไม่เปลี่ยน", "The program removes them by itself; figures do not change."),
+            },
+            new NumberField("photoMonths", new("ภาพถ่ายจากผู้แจ้ง หลังปิดเรื่อง (เดือน)", "Photos of reporters after closing (months)"), 1, 240, LengthOfTime.Months),
+            new NumberField("followerDays", new("ข้อมูลติดต่อของผู้ติดตาม หลังเรื่องสิ้นสุด (วัน)", "Contact data of followers after the report is settled (days)"), 15, 365, LengthOfTime.Days),
             new NumberField("logDays", new("บันทึกการใช้ระบบ (วัน)", "Access logs (days)"), 90, 3650, LengthOfTime.Days)
             {
                 Hint = new("90 ถึง 3650 กฎหมายว่าด้วยการกระทำความผิดเกี่ยวกับคอมพิวเตอร์กำหนดอย่างน้อย 90 วัน", "90 to 3650; the law on computer crime asks for at least 90."),

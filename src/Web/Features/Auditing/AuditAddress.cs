@@ -10,6 +10,9 @@ namespace Songthang.Web.Features.Auditing;
 /// <summary>What is shown of the record is its address; what cannot be read is as if it were not there.</summary>
 public sealed record AuditAddress(AuditFilter Filter, PageStart? Start = null)
 {
+    /// <summary>What stands for every action that lets somebody see personal data.</summary>
+    public const string Access = "seen";
+
     public static AuditAddress Read(IQueryCollection query) => new(
         new AuditFilter(
             int.TryParse(query["officer"], NumberStyles.None, CultureInfo.InvariantCulture, out var officer) ? officer : null,
@@ -17,7 +20,8 @@ public sealed record AuditAddress(AuditFilter Filter, PageStart? Start = null)
                 ? action : null,
             SubjectOf(query["subject"].ToString()),
             TypedDay.Read(query["from"]),
-            TypedDay.Read(query["to"])),
+            TypedDay.Read(query["to"]),
+            query["action"] == Access),
         PageStart.Read(query["after"], isBackwards: false));
 
     public bool IsNarrow => Filter != new AuditFilter();
@@ -40,7 +44,7 @@ public sealed record AuditAddress(AuditFilter Filter, PageStart? Start = null)
     {
         var query = new QueryBuilder();
         Add("officer", Filter.OfficerId?.ToString(CultureInfo.InvariantCulture));
-        Add("action", Filter.Action?.ToString());
+        Add("action", Filter.OnlyAccess ? Access : Filter.Action?.ToString());
         Add("subject", Filter.Subject);
         Add("from", TypedDay.Write(Filter.From));
         Add("to", TypedDay.Write(Filter.To));

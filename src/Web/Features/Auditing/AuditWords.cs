@@ -54,6 +54,17 @@ static class AuditWords
         AuditAction.PoleReturned => new("นำเสาไฟกลับมาใช้", "Took a pole into use again"),
         AuditAction.PolesImported => new("นำเข้าทะเบียนเสาไฟ", "Imported poles"),
         AuditAction.PolesExported => new("ส่งออกทะเบียนเสาไฟ", "Exported the poles"),
+        AuditAction.PersonalDataRemoved => new("ลบข้อมูลส่วนบุคคลของเรื่อง", "Removed personal data of a request"),
+        AuditAction.PhotosRemoved => new("ลบภาพถ่ายของเรื่อง", "Removed photos of a request"),
+        AuditAction.HeldDataSeen => new("ค้นข้อมูลที่เก็บไว้ของบุคคล", "Looked at all that is held about a person"),
+        AuditAction.HeldDataCopied => new("ทำสำเนาข้อมูลที่เก็บไว้ของบุคคล", "Copied all that is held about a person"),
+        AuditAction.RequesterCorrected => new("แก้ไขข้อมูลผู้แจ้ง", "Corrected a requester's data"),
+        AuditAction.FollowerForgotten => new("ลบข้อมูลผู้ติดตาม", "Erased a follower"),
+        AuditAction.DataSubjectRequestReceived => new("รับคำขอเกี่ยวกับข้อมูลส่วนบุคคล", "Took down a request about personal data"),
+        AuditAction.DataSubjectRequestClosed => new("ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล", "Answered a request about personal data"),
+        AuditAction.BreachStarted => new("เปิดเหตุข้อมูลรั่วไหล", "Opened a breach case"),
+        AuditAction.BreachNoted => new("บันทึกเหตุข้อมูลรั่วไหล", "Noted a breach case"),
+        AuditAction.BreachClosed => new("ปิดเหตุข้อมูลรั่วไหล", "Closed a breach case"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }
