@@ -477,6 +477,139 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.DataProtection.BreachCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach_cases");
+
+                    b.ToTable("breach_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.DataProtection.DataSubjectRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("wish");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_subject_requests");
+
+                    b.HasIndex("ClosedAt", "DueAt", "Id")
+                        .HasDatabaseName("ix_data_subject_requests_closed_at_due_at_id");
+
+                    b.ToTable("data_subject_requests", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.Geography.Road", b =>
                 {
                     b.Property<int>("Id")
@@ -904,6 +1037,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(6)")
                         .HasColumnName("open_tambon");
 
+                    b.Property<DateTime?>("PersonHeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("person_held_since");
+
+                    b.Property<DateTime?>("PhotosHeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("photos_held_since");
+
                     b.Property<string>("PoleKey")
                         .HasColumnType("text")
                         .HasColumnName("pole_key");
@@ -1163,6 +1304,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
 
+                    b.HasIndex("PersonHeldSince", "Id")
+                        .HasDatabaseName("ix_service_requests_person_held_since_id");
+
+                    b.HasIndex("PhotosHeldSince", "Id")
+                        .HasDatabaseName("ix_service_requests_photos_held_since_id");
+
                     b.HasIndex("PoleKey", "Id")
                         .HasDatabaseName("ix_service_requests_pole_key_id");
 
@@ -1268,6 +1415,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("public_at");
 
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("")
+                        .HasColumnName("salt");
+
                     b.Property<long>("ServiceRequestId")
                         .HasColumnType("bigint")
                         .HasColumnName("service_request_id");
@@ -1276,6 +1431,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("TextDigest")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("")
+                        .HasColumnName("text_digest");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2478,6 +2641,30 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasName("pk_reference_counters");
 
                     b.ToTable("reference_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RemovalDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("integer")
+                        .HasColumnName("erased");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("integer")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.HasKey("Day")
+                        .HasName("pk_removal_days");
+
+                    b.ToTable("removal_days", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadChange", b =>

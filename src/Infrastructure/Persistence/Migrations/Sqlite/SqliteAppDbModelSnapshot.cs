@@ -464,6 +464,135 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("pole_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Domain.DataProtection.BreachCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach_cases");
+
+                    b.ToTable("breach_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Domain.DataProtection.DataSubjectRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_subject_requests");
+
+                    b.HasIndex("ClosedAt", "DueAt", "Id")
+                        .HasDatabaseName("ix_data_subject_requests_closed_at_due_at_id");
+
+                    b.ToTable("data_subject_requests", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Domain.Geography.Road", b =>
                 {
                     b.Property<int>("Id")
@@ -883,6 +1012,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("open_tambon");
 
+                    b.Property<DateTime?>("PersonHeldSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_held_since");
+
+                    b.Property<DateTime?>("PhotosHeldSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos_held_since");
+
                     b.Property<string>("PoleKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("pole_key");
@@ -1142,6 +1279,12 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("OpenLatitude", "OpenLongitude")
                         .HasDatabaseName("ix_service_requests_open_latitude_open_longitude");
 
+                    b.HasIndex("PersonHeldSince", "Id")
+                        .HasDatabaseName("ix_service_requests_person_held_since_id");
+
+                    b.HasIndex("PhotosHeldSince", "Id")
+                        .HasDatabaseName("ix_service_requests_photos_held_since_id");
+
                     b.HasIndex("PoleKey", "Id")
                         .HasDatabaseName("ix_service_requests_pole_key_id");
 
@@ -1245,6 +1388,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_at");
 
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("salt");
+
                     b.Property<long>("ServiceRequestId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("service_request_id");
@@ -1253,6 +1404,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<string>("TextDigest")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("text_digest");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2429,6 +2588,30 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasName("pk_reference_counters");
 
                     b.ToTable("reference_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RemovalDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased");
+
+                    b.Property<int>("Photos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photos");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests");
+
+                    b.HasKey("Day")
+                        .HasName("pk_removal_days");
+
+                    b.ToTable("removal_days", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.RoadChange", b =>
