@@ -62,32 +62,34 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var (seen, hasChanges) = await PrepareAsync(cancellationToken);
-        // The moment of a change is taken in the transaction that makes it visible.
-        await using var own = Database.CurrentTransaction is null && (seen.Count > 0 || TakesTurns && hasChanges)
+        var (seen, sums, hasChanges) = await PrepareAsync(cancellationToken);
+        // The moment of a change is taken in the transaction that makes it visible, and so are the sums.
+        await using var own = Database.CurrentTransaction is null && hasChanges && (seen.Count > 0 || !sums.IsNothing || TakesTurns)
             ? await BeginAsync(cancellationToken)
             : null;
         if (seen.Count > 0)
             await PublicColumns.StampAsync(this, seen, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await SumRows.AddAsync(this, sums, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;
     }
 
-    /// <returns>The requests of which the public will see something new, and whether there is anything to save.</returns>
-    async Task<(List<EntityEntry<ServiceRequest>> Seen, bool HasChanges)> PrepareAsync(CancellationToken cancellationToken)
+    /// <returns>The requests of which the public will see something new, what changes in the sums, and whether there is anything to save.</returns>
+    async Task<(List<EntityEntry<ServiceRequest>> Seen, SumChanges Sums, bool HasChanges)> PrepareAsync(CancellationToken cancellationToken)
     {
         ChangeTracker.DetectChanges();
         // Compared once: every look at what is tracked would compare all of it with what was read, for each entry anew.
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            foreach (var (request, notice) in FollowUp())
+            var sums = new SumChanges();
+            foreach (var (request, notice) in FollowUp(sums))
                 await Others.TellAsync(this, request, notice, cancellationToken);
             await WebhookWriting.WriteAsync(this, cancellationToken);
             return ([.. ChangeTracker.Entries<ServiceRequest>().Where(tracked => tracked.State is EntityState.Added or EntityState.Modified
-                && PublicColumns.IsSeen(this, tracked))], ChangeTracker.HasChanges());
+                && PublicColumns.IsSeen(this, tracked))], sums, ChangeTracker.HasChanges());
         }
         finally
         {
@@ -96,23 +98,17 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
     }
 
     /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        ChangeTracker.DetectChanges();
-        return FollowUp().Count == 0
-            ? base.SaveChanges(acceptAllChangesOnSuccess)
-            : throw new InvalidOperationException("Who else is told must be looked up: save with SaveChangesAsync.");
-    }
+    /// <exception cref="NotSupportedException">Always: what follows from a change is looked up in the database.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
 
     /// <returns>Notices to those whom only the database knows.</returns>
-    List<(ServiceRequest Request, Notice Notice)> FollowUp()
+    List<(ServiceRequest Request, Notice Notice)> FollowUp(SumChanges sums)
     {
         var others = new List<(ServiceRequest, Notice)>();
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("The audit record is only ever added to.");
         foreach (var pole in ChangeTracker.Entries<Pole>().Where(pole => pole.State is EntityState.Added or EntityState.Modified))
             PoleTables.Refresh(pole);
-        var sums = new SumChanges();
         foreach (var tracked in ChangeTracker.Entries<ServiceRequest>().ToList())
         {
             if (tracked.State is not (EntityState.Added or EntityState.Modified))
@@ -125,7 +121,6 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         }
 
         CountWork(sums.Work);
-        Write(sums);
         return others;
     }
 
@@ -138,17 +133,6 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
             foreach (var used in order.Entity.Materials.Where(used => Entry(used).State == EntityState.Added))
                 changes.Add(used);
         }
-    }
-
-    void Write(SumChanges sums)
-    {
-        // A save that failed and is tried again counts once.
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry is { State: EntityState.Added, Entity: DailySum { IsFresh: true } or StepSum { IsFresh: true } or WorkSum { IsFresh: true } or MapSum { IsFresh: true } }).ToList())
-            entry.State = EntityState.Detached;
-        DailySums.AddRange(sums.Days);
-        StepSums.AddRange(sums.Steps);
-        WorkSums.AddRange(sums.Work.Rows);
-        MapSums.AddRange(sums.Map.Cells);
     }
 
     void FollowUp(ServiceRequest request, TimelineEntry entry, List<(ServiceRequest, Notice)> others)

@@ -24,6 +24,9 @@ public sealed class SumChanges
     /// <summary>The rows to be added, without those that come to nothing.</summary>
     public IEnumerable<StepSum> Steps => steps.Values.Where(sum => (sum.Count, sum.Kept) != (0, 0));
 
+    /// <summary>Whether no sum changes.</summary>
+    public bool IsNothing => !Days.Any() && !Steps.Any() && !Work.Rows.Any() && !Map.Cells.Any();
+
     /// <summary>A request is counted as something else from now on.</summary>
     /// <param name="before">What it was counted as; null when it was not.</param>
     /// <param name="after">What it is to be counted as.</param>

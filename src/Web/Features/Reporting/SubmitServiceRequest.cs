@@ -50,7 +50,6 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
     /// </exception>
     public async Task<ReportReceived> RunAsync(NewReport input, Actor by, DateTime now, CancellationToken cancellationToken)
     {
-        if (await FindAnswerAsync(input, cancellationToken) is { } answered) return answered;
         try
         {
             return await SubmitAsync(input, by, now, cancellationToken);
