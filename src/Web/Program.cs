@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Infrastructure.Webhooks;
@@ -16,6 +15,7 @@ using Songthang.Web.Features.OpenData;
 using Songthang.Web.Features.Photos;
 using Songthang.Web.Features.PublicMap;
 using Songthang.Web.Features.Reporting;
+using Songthang.Web.Features.SecurityContact;
 using Songthang.Web.Features.Sharing;
 using Songthang.Web.Features.Uploads;
 using Songthang.Web.Open311;
@@ -43,6 +43,8 @@ public static class Program
             options.Limits.MaxRequestBodySize = 1024 * 1024;
             // 500 chosen requests in an address.
             options.Limits.MaxRequestLineSize = 16 * 1024;
+            // What answers is nobody's business.
+            options.AddServerHeader = false;
         });
         // Styles and scripts are found from the build's output too, not only in Development.
         builder.WebHost.UseStaticWebAssets();
@@ -75,15 +77,15 @@ public static class Program
         services.AddOpenData(builder.Configuration);
         services.AddFeeds();
         services.AddSharing();
+        services.AddSecurityTxt(builder.Configuration);
         services.AddOpen311();
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddCompression();
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);
-        // A web server with TLS stands before us on the same machine; nobody else's word about addresses is taken.
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // A web server with TLS stands before us, on the same machine unless others are named; nobody else's word about addresses is taken.
+        services.AddTrustedProxies(builder.Configuration);
         services.AddRateLimits(builder.Configuration);
         services.AddDeveloperInbox(startup);
         services.AddApi();
@@ -103,7 +105,7 @@ public static class Program
     static void Map(WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseHsts();
+        app.UseHostCookies();
         app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseErrors();
@@ -129,6 +131,7 @@ public static class Program
         app.MapOpenData();
         app.MapFeeds();
         app.MapSharing();
+        app.MapSecurityTxt();
         app.MapPublicMap();
         app.MapOpen311();
         app.MapApi();

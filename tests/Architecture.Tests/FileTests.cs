@@ -21,6 +21,11 @@ public partial class FileTests
                 .Select(match => $"{file}: {match.Value.Trim()}")));
 
     [Fact]
+    public void Scripts_write_text_and_never_markup() =>
+        Rule.Holds("What others wrote could become part of the page; use textContent, and no code out of text.",
+            Source.Files(".ts").SelectMany(file => Markup().Matches(file.Text).Select(match => $"{file}: {match.Value.Trim()}")));
+
+    [Fact]
     public void Every_page_says_its_address_on_the_first_line() =>
         Rule.Holds("The first line is @page \"/address\".",
             Source.Files(".cshtml")
@@ -43,6 +48,10 @@ public partial class FileTests
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"\.(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|document\.write|\beval\(|new Function\b",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Markup();
 
     [GeneratedRegex("""^\uFEFF?@page "/[^"]*"\s*$""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

@@ -31,6 +31,11 @@ static class ServeCommand
     static async Task<int> RunAsync(AppFactory createApp, Startup startup, CancellationToken cancellationToken)
     {
         await using var app = createApp(startup);
+        var unsafely = UnsafeStart.Problems(startup, app.Configuration).ToList();
+        foreach (var problem in unsafely)
+            await Console.Error.WriteLineAsync(problem);
+        if (unsafely.Count > 0)
+            return 4;
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);

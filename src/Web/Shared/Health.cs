@@ -28,13 +28,13 @@ public static class Health
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = TellAsync }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = TellAsync }).AllowAnonymous();
     }
 
     static Task TellAsync(HttpContext context, HealthReport report)
     {
-        context.Response.ContentType = "text/plain";
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
             string.Join('\n', report.Entries.Select(check => $"{check.Key}: {check.Value.Status}").Prepend(report.Status.ToString())), context.RequestAborted);
     }

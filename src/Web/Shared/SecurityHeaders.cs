@@ -28,6 +28,9 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Request.IsHttps ? policy + "; upgrade-insecure-requests" : policy;
+        // Browsers that came once over https come so for a year, to the names below ours too; who tries it out at home is spared.
+        if (context.Request is { IsHttps: true, Host.Host: not ("localhost" or "127.0.0.1" or "[::1]") })
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers.XContentTypeOptions = "nosniff";
         // The one page that is made for the frames of other sites; there only the policy above says who may.
         if (path != Links.Embed) headers.XFrameOptions = "DENY";

@@ -22,10 +22,11 @@ public class SenderTests
         using var visitor = app.NewVisitor();
         var form = await visitor.GetAsync($"/r/{request.Secret}/withdraw");
         visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"__Host-form={visitor.Cookies.GetCookies(app.Address)["form"]!.Value}");
 
         var answer = await visitor.SubmitAsync(form, "main form");
 
-        var flash = answer.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("flash=", StringComparison.Ordinal));
+        var flash = answer.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-flash=", StringComparison.Ordinal));
         Assert.Contains("; secure", flash, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("; httponly", flash, StringComparison.OrdinalIgnoreCase);
     }

@@ -39,6 +39,8 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
 
     string SessionId => User.FindFirstValue(Session.IdClaim)!;
 
+    // Otherwise it would be taken for what answers a method PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await ReadAsync(HttpContext.RequestAborted);
@@ -69,6 +71,7 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
     {
         await endAll.RunAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
         await HttpContext.SignOutAsync();
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         this.ShowNext("ท่านออกจากระบบทุกเครื่องแล้ว", "You are signed out everywhere");
         return LocalRedirect(Links.SignIn);
     }

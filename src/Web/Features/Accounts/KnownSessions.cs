@@ -5,13 +5,13 @@ using Songthang.Infrastructure.Persistence;
 namespace Songthang.Web.Features.Accounts;
 
 /// <summary>
-/// Asks the database whether a session still holds, at most once a minute for each session. What this process changes
-/// itself holds at once; what another one changes, within that minute.
+/// Asks the database whether a session still holds, at most once a second for each session. What this process changes
+/// itself holds at once; what another one changes, within that second.
 /// </summary>
 public sealed class KnownSessions(TimeProvider time)
 {
     const int Most = 1000;
-    static readonly TimeSpan TrustedFor = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
     readonly ConcurrentDictionary<string, (DateTime At, SignedIn? Who)> known = new(StringComparer.Ordinal);
 
     /// <summary>Whose session it is; null when it was ended, or its account was closed or signed out everywhere.</summary>

@@ -7,7 +7,7 @@ using Songthang.Web.Shared;
 namespace Songthang.Web.Features.Accounts;
 
 /// <summary>Checks each request's session, and says to whom the sign-in page is shown.</summary>
-public sealed class SessionEvents(KnownSessions sessions, AppDb db, TimeProvider time) : CookieAuthenticationEvents
+public sealed class SessionEvents(KnownSessions sessions, AppDb db, TimeProvider time, ILogger<SessionEvents> log) : CookieAuthenticationEvents
 {
     static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
 
@@ -52,6 +52,10 @@ public sealed class SessionEvents(KnownSessions sessions, AppDb db, TimeProvider
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        var http = context.HttpContext;
+        // Where, as the program writes it: what was asked for may name a request.
+        log.LogWarning("Refused: account {AccountId} at {Method} /{Route}", http.User.FindFirstValue(ClaimTypes.NameIdentifier),
+            http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/'));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

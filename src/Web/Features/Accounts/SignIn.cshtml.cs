@@ -14,7 +14,7 @@ namespace Songthang.Web.Features.Accounts;
 /// <summary>The officers' door. Also shown in place of a form that was sent after the session had ended.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class SignInModel(SignInOfficer signIn, KeptForms keptForms, TimeProvider time) : PageModel
+public sealed class SignInModel(SignInOfficer signIn, EndSession endSession, KeptForms keptForms, TimeProvider time) : PageModel
 {
     [BindProperty, Needed("กรุณาระบุชื่อผู้ใช้", "Please enter your user name")]
     public string? UserName { get; set; }
@@ -64,6 +64,8 @@ public sealed class SignInModel(SignInOfficer signIn, KeptForms keptForms, TimeP
             ModelState.AddModelError("", Say.T(answer.Refusal));
             return Page();
         }
+        if (User.FindFirstValue(Session.IdClaim) is { } before)
+            await endSession.RunAsync(before, User.ToActor(), now, cancellationToken);
         await HttpContext.SignInAsync(answer.Principal);
         SendAgain = keptForms.Unprotect(Kept, now);
         if (SendAgain is null) return Onward(answer.Principal);

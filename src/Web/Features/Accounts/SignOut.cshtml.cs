@@ -13,6 +13,8 @@ public sealed class SignOutModel(EndSession endSession, TimeProvider time) : Pag
     {
         await endSession.RunAsync(User.FindFirstValue(Session.IdClaim)!, User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
         await HttpContext.SignOutAsync();
+        // Whoever uses this browser next finds nothing that it kept of our pages.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         this.ShowNext("ท่านออกจากระบบแล้ว", "You are signed out");
         return LocalRedirect(Links.SignIn);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
@@ -20,6 +21,8 @@ public sealed class AssignModel(AssignSeveral useCase, AppDb db, TimeProvider ti
 
     public IReadOnlyList<TeamMember> Colleagues { get; private set; } = [];
 
+    // Otherwise it would be taken for what answers a method PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Colleagues = await Db.ColleaguesAsync(HttpContext.RequestAborted);

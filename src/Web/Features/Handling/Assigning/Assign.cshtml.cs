@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
@@ -25,6 +26,8 @@ public sealed class AssignModel(AssignServiceRequest useCase, AppDb db, TimeProv
 
     public int? Me => User.ToActor().OfficerId;
 
+    // Otherwise it would be taken for what answers a method PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Colleagues = await Db.ColleaguesAsync(HttpContext.RequestAborted);

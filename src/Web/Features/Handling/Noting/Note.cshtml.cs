@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
@@ -25,6 +26,8 @@ public sealed class NoteModel(AddNote useCase, MentionList mentions, AppDb db, T
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    // Otherwise it would be taken for what answers a method PAGE.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var own = User.ToActor().OfficerId;

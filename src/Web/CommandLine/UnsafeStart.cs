@@ -1,0 +1,42 @@
+using System.Net;
+using Songthang.Infrastructure;
+using Songthang.Web.Shared;
+
+namespace Songthang.Web.CommandLine;
+
+/// <summary>What the program refuses to be started with, because people would type names, telephone numbers and passwords into it.</summary>
+static class UnsafeStart
+{
+    /// <summary>What is wrong, a sentence each; none when it may start.</summary>
+    public static IEnumerable<string> Problems(Startup startup, IConfiguration configuration)
+    {
+        var outside = Addresses(startup, configuration).Where(address => !IsNear(address)).ToList();
+        if (startup.IsDemo && outside.Count > 0)
+        {
+            yield return $"The demo has passwords that everybody knows and shows its mail to everybody: it does not listen on {outside[0]}. "
+                + "Leave out --demo, or listen on the loopback address.";
+        }
+
+        if (outside.Find(address => address.Scheme != "https") is { } plain && !TrustedProxies.Any(configuration))
+        {
+            yield return $"Passwords and personal data would go over the wire in clear on {plain}. Listen on the loopback address behind a web "
+                + $"server with TLS, name that server in {TrustedProxies.Key} when it is another machine, or listen on https.";
+        }
+
+        if (!startup.IsDemo && configuration[PublicAddress.Key] is { Length: > 0 } url
+            && Uri.TryCreate(url, UriKind.Absolute, out var link) && link is { Scheme: "http", IsLoopback: false })
+        {
+            yield return $"{PublicAddress.Key} is {url}: the links in messages are keys to people's reports and must begin with https.";
+        }
+    }
+
+    static IEnumerable<BindingAddress> Addresses(Startup startup, IConfiguration configuration) => startup.Urls
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>())
+        .Select(BindingAddress.Parse);
+
+    /// <summary>Whether only the machine itself reaches it.</summary>
+    static bool IsNear(BindingAddress address) => address.IsUnixPipe || address.IsNamedPipe
+        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Songthang.Web.CommandLine;
+using Songthang.Web.Tests.Host;
+
+namespace Songthang.Web.Tests.Starting;
+
+public class UnsafeStartTests
+{
+    public static TheoryData<string, bool, string, string> Starts => new()
+    {
+        { "http://localhost:5080", true, "", "" },
+        { "http://127.0.0.1:5080;http://[::1]:5080", false, "", "" },
+        { "http://unix:/run/songthang.sock", false, "", "" },
+        { "https://0.0.0.0:443", false, "", "" },
+        { "http://localhost:5080", true, "Songthang:PublicUrl=http://demo.example", "" },
+        { "http://localhost:5080", false, "Songthang:PublicUrl=https://lights.example", "" },
+        { "http://0.0.0.0:5080", false, "Songthang:TrustedProxies=10.0.0.7 10.1.0.0/24", "" },
+        { "https://0.0.0.0:443", true, "", "The demo has passwords that everybody knows" },
+        { "http://10.0.0.1:5080", true, "Songthang:TrustedProxies=10.0.0.7", "The demo has passwords that everybody knows" },
+        { "http://localhost:5080;http://*:5081", false, "", "would go over the wire in clear on http://*:5081" },
+        { "http://+:80", false, "", "would go over the wire in clear" },
+        { "http://localhost:5080", false, "Kestrel:Endpoints:Wide:Url=http://[::]:80", "would go over the wire in clear" },
+        { "http://localhost:5080", false, "Songthang:PublicUrl=http://lights.example", "must begin with https" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public void What_would_put_passwords_or_personal_data_at_risk_is_named(string urls, bool isDemo, string setting, string sentence)
+    {
+        var configuration = new ConfigurationManager();
+        if (setting.Split('=', 2) is [var key, var value])
+            configuration[key] = value;
+
+        var problems = UnsafeStart.Problems(new Startup("/nowhere", urls, isDemo), configuration).ToList();
+
+        if (sentence.Length == 0)
+            Assert.Empty(problems);
+        else
+            Assert.Contains(problems, problem => problem.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unsafe_start_ends_before_it_touches_any_data()
+    {
+        var data = Path.Combine(Path.GetTempPath(), $"songthang-unsafe-{Guid.NewGuid():N}");
+
+        var end = await ProgramRun.EndAsync("serve", "--demo", "--urls", "http://0.0.0.0:0", "--data", data);
+
+        Assert.Equal(4, end.ExitCode);
+        Assert.Contains("Leave out --demo", end.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(data, "songthang.db")));
+    }
+}
