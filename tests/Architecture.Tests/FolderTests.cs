@@ -24,6 +24,7 @@ public class FolderTests
         ["WorkOrders"] = AboveRequests,
         ["Outages"] = ["Thai", "Officers", "Geography"],
         ["WeakSpots"] = AboveRequests,
+        ["DataProtection"] = ["Thai", "Officers"],
     };
 
     // Folders that are not listed are held by the rule against circles alone.

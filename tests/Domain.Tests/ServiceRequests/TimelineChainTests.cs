@@ -51,6 +51,7 @@ public class TimelineChainTests
         Set(altered, nameof(TimelineEntry.Text), altered.Text[..^1] + (char)(altered.Text[^1] + 1));
         Assert.Equal(altered.Number, TimelineChain.FirstBroken(request.Reference, request.Timeline));
 
+        Set(altered, nameof(TimelineEntry.TextDigest), WrittenEntry.Digest(altered.Salt, altered.Text));
         Set(altered, nameof(TimelineEntry.Hash), altered.HashAfter(request.Timeline[^3].Hash, request.Reference));
 
         Assert.Equal(altered.Number + 1, TimelineChain.FirstBroken(request.Reference, request.Timeline));
