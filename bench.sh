@@ -9,6 +9,8 @@ Usage: ./bench.sh NAME [OPTION...]
   submit [--clients 16] [--count 2000] [--database sqlite|postgres]
                      submissions beside a bare insert loop with the same durability and number of clients
   durability [N]     ends the program N times (200) at random moments and looks for what is missing
+  answers [--requests 100000] [--database sqlite|postgres]
+                     answers a second of the public doors beside a bare Kestrel that gives the same bytes
   forms, import-poles, map, outages, …
                      as bench/Songthang.Benchmarks/Program.cs lists them
 

@@ -4,6 +4,7 @@ using Songthang.Benchmarks.Figures;
 using Songthang.Benchmarks.Forms;
 using Songthang.Benchmarks.Map;
 
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- answers --requests 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- figures --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
@@ -13,6 +14,8 @@ using Songthang.Benchmarks.Map;
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
 {
+    case ["answers", .. var rest]:
+        return await Answering.RunAsync(rest);
     case ["figures", .. var rest]:
         return await FiguresBench.RunAsync(rest);
     case ["forms", ..]:

@@ -49,7 +49,7 @@ public sealed partial class AsvsTests
 
     static IEnumerable<string> Lacks(string answer)
     {
-        var named = Named().Matches(answer).Select(match => match.Groups[1].Value).Where(name => IsTest().IsMatch(name) || IsDocument().IsMatch(name)).ToList();
+        var named = Named().Matches(answer).Select(match => match.Groups["name"].Value).Where(name => IsTest().IsMatch(name) || IsDocument().IsMatch(name)).ToList();
         foreach (var name in named.Where(name => !IsThere(name)))
             yield return $"there is no {name}";
         if (named.Count == 0 && !answer.StartsWith("Does not apply: ", StringComparison.Ordinal) && !answer.StartsWith("Open: ", StringComparison.Ordinal))
@@ -69,7 +69,7 @@ public sealed partial class AsvsTests
     [GeneratedRegex(@"^\d+\.\d+\.\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("`([^`]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^\w+Tests(\.\w+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

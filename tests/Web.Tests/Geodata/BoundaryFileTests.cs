@@ -32,9 +32,15 @@ public class BoundaryFileTests
         ("crosses or touches itself", feature =>
         {
             var ring = RingOf(feature);
-            // The second and the third corner change places: the ring becomes a bow.
-            var (second, third) = (ring[1]!.DeepClone(), ring[2]!.DeepClone());
-            (ring[1], ring[2]) = (third, second);
+            // The second and the third corner change places: the ring becomes a bow. A triangle would only be turned round: it gets a
+            // corner more, on the other side of the way back.
+            var (first, second, third) = (ring[0]!.AsArray(), ring[1]!.DeepClone(), ring[2]!.DeepClone());
+            if (ring.Count == 4)
+                ring.Insert(2, Point(Sum(0), Sum(1)));
+            else
+                (ring[1], ring[2]) = (third, second);
+
+            double Sum(int axis) => first[axis]!.GetValue<double>() + third[axis]!.GetValue<double>() - second[axis]!.GetValue<double>();
         }),
         ("wrong way round", feature => Turn(feature, (x, y) => (y, x))),
         ("no degrees of WGS 84", feature => Turn(feature, (x, y) => (x * 6_650, y * 110_000))),
