@@ -17,7 +17,11 @@ public class MapAnswersTests
         await using var app = await TestApp.StartAsync(adjust: builder => builder.Services.AddSingleton(TimeProvider.System));
         using var visitor = app.NewVisitor();
 
-        var (first, second) = (await AskAsync(visitor, Map), await AskAsync(visitor, Map));
+        var first = await AskAsync(visitor, Map);
+        var second = await AskAsync(visitor, Map);
+        // On a busy machine the seconds may be over before it is asked again.
+        for (var times = 0; second.Headers.Age is null && times < 20; times++)
+            second = await AskAsync(visitor, Map);
 
         Assert.Null(first.Headers.Age);
         Assert.NotNull(second.Headers.Age);
