@@ -31,8 +31,8 @@ static class Answering
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var requests = int.Parse(Option(args, "--requests") ?? "100000", CultureInfo.InvariantCulture);
-        var isPostgres = Option(args, "--database") == "postgres";
+        var requests = int.Parse(args.Option("--requests") ?? "100000", CultureInfo.InvariantCulture);
+        var isPostgres = args.Option("--database") == "postgres";
         await using var made = await MadeDatabase.CreateAsync(isPostgres, MadeData.Of(requests, 1_000));
         var folder = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
         await using var app = Songthang.Web.Program.CreateApp(new Startup(folder, "http://127.0.0.1:0", IsDemo: false), builder =>
@@ -105,7 +105,6 @@ static class Answering
 
     static double Median(IEnumerable<double> rates) => rates.Order().ElementAt(Runs / 2);
 
-    static string AddressOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-
-    static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    /// <summary>Where a program that was started listens.</summary>
+    public static string AddressOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 }

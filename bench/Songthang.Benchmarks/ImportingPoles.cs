@@ -28,8 +28,8 @@ static class ImportingPoles
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var rows = int.Parse(Option(args, "--rows") ?? "100000", NumberStyles.None, CultureInfo.InvariantCulture);
-        var isPostgres = Option(args, "--database") == "postgres";
+        var rows = int.Parse(args.Option("--rows") ?? "100000", NumberStyles.None, CultureInfo.InvariantCulture);
+        var isPostgres = args.Option("--database") == "postgres";
         var directory = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
         try
         {
@@ -48,8 +48,6 @@ static class ImportingPoles
             Directory.Delete(directory, recursive: true);
         }
     }
-
-    static string? Option(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
     static string Table(int rows)
     {

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
@@ -22,7 +20,7 @@ static class Submitting
     {
         var clients = Number(args, "--clients", 16);
         var count = Number(args, "--count", 2000);
-        var isPostgres = Option(args, "--database") == "postgres";
+        var isPostgres = args.Option("--database") == "postgres";
         // What protects the service from one sender is not what is measured.
         Environment.SetEnvironmentVariable("Songthang__RateLimits__Api__Permits", "1000000000");
         var directory = Directory.CreateTempSubdirectory("songthang-bench-").FullName;
@@ -102,7 +100,7 @@ static class Submitting
             await db.SaveChangesAsync();
         }
 
-        var address = database.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = Answering.AddressOf(database.App);
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Add("X-Api-Key", secret);
         return await TimeAsync(clients, count, async (_, number) =>
@@ -140,7 +138,5 @@ static class Submitting
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {perSecond:0} a second, {perSecond / bare:P0} of the bare loop"));
 
     static int Number(string[] args, string name, int otherwise) =>
-        Option(args, name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
-
-    static string? Option(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        args.Option(name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 }

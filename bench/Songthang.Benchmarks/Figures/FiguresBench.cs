@@ -46,8 +46,8 @@ static class FiguresBench
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var requests = int.Parse(Option(args, "--requests") ?? "1000000", CultureInfo.InvariantCulture);
-        var isPostgres = Option(args, "--database") == "postgres";
+        var requests = int.Parse(args.Option("--requests") ?? "1000000", CultureInfo.InvariantCulture);
+        var isPostgres = args.Option("--database") == "postgres";
         var watch = Stopwatch.StartNew();
         await using var small = await MadeAsync(isPostgres, 1_000);
         await using var large = await MadeAsync(isPostgres, requests);
@@ -130,8 +130,6 @@ static class FiguresBench
 
         return written;
     }
-
-    static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

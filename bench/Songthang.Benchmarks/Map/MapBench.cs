@@ -28,9 +28,9 @@ static class MapBench
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var requests = int.Parse(Option(args, "--requests") ?? "1000000", CultureInfo.InvariantCulture);
-        var poles = int.Parse(Option(args, "--poles") ?? "100000", CultureInfo.InvariantCulture);
-        var isPostgres = Option(args, "--database") == "postgres";
+        var requests = int.Parse(args.Option("--requests") ?? "1000000", CultureInfo.InvariantCulture);
+        var poles = int.Parse(args.Option("--poles") ?? "100000", CultureInfo.InvariantCulture);
+        var isPostgres = args.Option("--database") == "postgres";
         await using var small = await MadeDatabase.CreateAsync(isPostgres, MadeData.Of(1_000, 1_000));
         var watch = Stopwatch.StartNew();
         var data = MadeData.Of(requests, poles);
@@ -119,8 +119,6 @@ static class MapBench
     }
 
     static int Steps(double degrees) => Math.Max(1, (int)Math.Round(degrees * MapMark.StepsOfDegree));
-
-    static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
