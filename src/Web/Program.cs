@@ -82,7 +82,7 @@ public static class Program
         services.AddPages(builder.Configuration);
         services.AddErrors();
         services.AddCompression();
-        services.AddMapAnswers();
+        services.AddKeptAnswers();
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);
         // A web server with TLS stands before us, on the same machine unless others are named; nobody else's word about addresses is taken.
@@ -109,7 +109,7 @@ public static class Program
         app.UseHostCookies();
         app.UseLanguages();
         app.UseSecurityHeaders();
-        app.UseMapAnswers();
+        app.UseKeptAnswers();
         app.UseErrors();
         app.UseOpen311();
         app.UseApi();

@@ -1,9 +1,9 @@
 namespace Songthang.Web.Shared;
 
 /// <summary>
-/// The report page is the heaviest and is read on phones at the roadside. Of the pages it alone is compressed as it is
+/// The report page is the heaviest and is read on phones at the roadside. Of the pages with a secret it alone is compressed as it is
 /// written: nothing of the address is repeated in it and its tokens are random in every answer, so that its size tells
-/// nobody anything (BREACH). Open data, feeds and what the map is drawn from hold nothing secret at all. Styles and scripts were compressed when they were built.
+/// nobody anything (BREACH). What is the same for everyone, open data, feeds and what the map is drawn from hold nothing secret at all. Styles and scripts were compressed when they were built.
 /// </summary>
 public static class Compression
 {
@@ -12,11 +12,11 @@ public static class Compression
         {
             options.EnableForHttps = true;
             options.MimeTypes = ["text/html", "text/csv", "text/calendar", "application/json", "application/geo+json", "application/ld+json",
-                "application/csvm+json", "application/atom+xml", "application/xml"];
+                "application/csvm+json", "application/atom+xml", "application/xml", "text/xml"];
         });
 
     public static IApplicationBuilder UseCompression(this IApplicationBuilder app) => app.UseWhen(
-        context => HttpMethods.IsGet(context.Request.Method) && (context.Request.Path == Links.Report || IsOpen(context.Request.Path)),
+        context => HttpMethods.IsGet(context.Request.Method) && (context.Request.Path == Links.Report || IsOpen(context.Request.Path) || KeptAnswers.IsForEveryone(context.Request)),
         report => report.UseResponseCompression());
 
     static bool IsOpen(PathString path) => path.StartsWithSegments(Links.OpenData) || path.StartsWithSegments("/feeds")

@@ -24,7 +24,7 @@ public static class AccountsSetup
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = "session";
+            options.Cookie.Name = KeptAnswers.SessionCookie;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Session.LongestIdle;
