@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using Songthang.Benchmarks;
+using Songthang.Benchmarks.Desk;
 using Songthang.Benchmarks.Figures;
 using Songthang.Benchmarks.Forms;
 using Songthang.Benchmarks.Map;
 
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- answers --requests 100000 --database sqlite
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- desk --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- figures --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
@@ -16,6 +18,8 @@ switch (args)
 {
     case ["answers", .. var rest]:
         return await Answering.RunAsync(rest);
+    case ["desk", .. var rest]:
+        return await DeskBench.RunAsync(rest);
     case ["figures", .. var rest]:
         return await FiguresBench.RunAsync(rest);
     case ["forms", ..]:

@@ -170,6 +170,7 @@ static class UseCases
         .AddScoped<FiguresQuery>()
         .AddScoped<MapQuery>()
         .AddScoped<MentionList>()
+        .AddScoped<DeskMarks>()
         // The record of who saw and who changed what
         .AddScoped<AuditLog>()
         .AddScoped<ExportAudit>()

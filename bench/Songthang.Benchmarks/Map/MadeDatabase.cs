@@ -123,8 +123,8 @@ sealed class MadeDatabase : IAsyncDisposable
     async Task<List<string>> TakeIndexesAsync(AppDb db)
     {
         var sql = isPostgres
-            ? """SELECT indexname || '~' || indexdef AS "Value" FROM pg_indexes WHERE tablename IN ('service_requests', 'poles', 'map_sums') AND indexname NOT LIKE 'pk_%'"""
-            : """SELECT name || '~' || sql AS "Value" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('service_requests', 'poles', 'map_sums')""";
+            ? """SELECT indexname || '~' || indexdef AS "Value" FROM pg_indexes WHERE tablename IN ('service_requests', 'poles', 'map_sums', 'timeline_entries') AND indexname NOT LIKE 'pk_%'"""
+            : """SELECT name || '~' || sql AS "Value" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('service_requests', 'poles', 'map_sums', 'timeline_entries')""";
         var indexes = (await db.Database.SqlQueryRaw<string>(sql).ToListAsync()).ConvertAll(line => line.Split('~', 2));
         if (!isPostgres)
         {
@@ -158,7 +158,7 @@ sealed class MadeDatabase : IAsyncDisposable
         foreach (var line in lines)
         {
             for (var at = 0; at < line.Length; at++)
-                parameters[at].Value = line[at];
+                parameters[at].Value = (object?)line[at] ?? DBNull.Value;
             await command.ExecuteNonQueryAsync();
         }
 
@@ -168,7 +168,8 @@ sealed class MadeDatabase : IAsyncDisposable
     // Names of columns and numbers, from here alone.
     static Task SaveAsync(AppDb db, string sql) => db.Database.ExecuteSqlRawAsync(sql);
 
-    static IEnumerable<string> Columns<T>(AppDb db) => db.Model.FindEntityType(typeof(T))!.GetFlattenedProperties().Select(property => property.GetColumnName());
+    /// <summary>The columns of a table.</summary>
+    public static IEnumerable<string> Columns<T>(AppDb db) => db.Model.FindEntityType(typeof(T))!.GetFlattenedProperties().Select(property => property.GetColumnName());
 
     public async ValueTask DisposeAsync()
     {

@@ -62,9 +62,9 @@ static class Others
             .OrderBy(follower => follower.Id).Select(follower => new Addressee(follower.Id, follower.Email)).ToListAsync(cancellationToken);
 
     /// <summary>Followers of a request, and of those that were merged into it.</summary>
-    public static IQueryable<Follower> OfRequest(this IQueryable<Follower> followers, AppDb db, long requestId) => followers
-        .Where(follower => db.ServiceRequests.Where(request => request.Id == requestId || request.MergedIntoId == requestId)
-            .Select(request => request.Id).Contains(follower.ServiceRequestId));
+    public static IQueryable<Follower> OfRequest(this IQueryable<Follower> followers, AppDb db, long requestId) =>
+        db.ServiceRequests.Where(request => request.Id == requestId || request.MergedIntoId == requestId)
+            .Join(followers, request => request.Id, follower => follower.ServiceRequestId, (_, follower) => follower);
 
     sealed record Addressee(long Id, string Email);
 }

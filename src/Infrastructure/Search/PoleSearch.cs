@@ -28,7 +28,7 @@ public static class PoleSearch
             words = words[..SearchWords.MaxLength];
         var all = ThaiText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.Ordinal).Take(SearchWords.MaxWords).Select(Spellings).ToList();
-        var indexed = all.Where(word => word.All(SearchWords.IsIndexed)).ToList();
+        var indexed = all.Where(word => word.All(SearchWords.IsLong)).ToList();
         if (indexed.Count > 0)
         {
             poles = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)

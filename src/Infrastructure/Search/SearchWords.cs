@@ -28,6 +28,9 @@ public sealed partial record SearchWords(string? ExactReference, IReadOnlyList<I
     /// <summary>Whether nothing was typed that could be searched for.</summary>
     public bool IsEmpty => ExactReference is null && All.Count == 0;
 
+    /// <summary>Whether the index of words answers all of it.</summary>
+    public bool IsIndexed => All.Count > 0 && All.All(word => IsLong(word[0]));
+
     /// <summary>Reads what was typed; every text is allowed, nothing in it has a special meaning.</summary>
     public static SearchWords Read(string? typed)
     {
@@ -43,7 +46,7 @@ public sealed partial record SearchWords(string? ExactReference, IReadOnlyList<I
     }
 
     /// <summary>Whether a word is long enough for the index.</summary>
-    public static bool IsIndexed(string word) => word.EnumerateRunes().Take(IndexedLength).Count() == IndexedLength;
+    public static bool IsLong(string word) => word.EnumerateRunes().Take(IndexedLength).Count() == IndexedLength;
 
     static string? ReadReference(string? typed)
     {

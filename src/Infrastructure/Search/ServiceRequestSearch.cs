@@ -8,7 +8,7 @@ namespace Songthang.Infrastructure.Search;
 public static class ServiceRequestSearch
 {
     /// <summary>
-    /// How many of the newest requests are looked through when all words are too short for the index: enough for
+    /// How many requests are looked through, the newest of those that the other words leave, when words are too short for the index: enough for
     /// some months, and the same work however large the table becomes.
     /// </summary>
     public const int Window = 5000;
@@ -30,22 +30,39 @@ public static class ServiceRequestSearch
             return requests;
 
         var column = scope.Property();
-        var indexed = search.All.Where(word => SearchWords.IsIndexed(word[0])).ToList();
-        if (indexed.Count > 0)
+        var indexed = search.All.Where(word => SearchWords.IsLong(word[0])).ToList();
+        var isSqlite = IsSqlite(db);
+        if (indexed.Count == search.All.Count)
+            return isSqlite ? SqliteTrigrams.Matching(requests, db, indexed, column) : PostgresTrigrams.Matching(requests, indexed, column);
+        var newest = (indexed.Count, isSqlite) switch
         {
-            requests = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)
-                ? SqliteTrigrams.Matching(requests, db, indexed, column)
-                : PostgresTrigrams.Matching(requests, indexed, column);
-        }
-        else
-        {
-            var newest = db.Set<ServiceRequest>().OrderByDescending(request => request.SubmittedAt)
-                .ThenByDescending(request => request.Id).Take(Window).Select(request => request.Id);
-            requests = requests.Where(request => newest.Contains(request.Id));
-        }
-
+            (0, _) => db.Set<ServiceRequest>().OrderByDescending(request => request.SubmittedAt).ThenByDescending(request => request.Id).Take(Window).Select(request => request.Id),
+            (_, true) => SqliteTrigrams.Newest(db, indexed, column, Window),
+            _ => PostgresTrigrams.Matching(db.Set<ServiceRequest>(), indexed, column).OrderByDescending(request => request.Id).Take(Window).Select(request => request.Id),
+        };
+        requests = requests.Where(request => newest.Contains(request.Id));
         return search.All.Except(indexed).Aggregate(requests, (found, word) => found.Where(Holds(word, column)));
     }
+
+    /// <summary>
+    /// The same of all requests, one after the other as the index of words finds them: whoever wants no more than some gets them without the rest
+    /// being looked up.
+    /// </summary>
+    public static IQueryable<ServiceRequest> Found(DbContext db, string? words, SearchScope scope) =>
+        IsSqlite(db) && SearchWords.Read(words) is { IsIndexed: true } search
+            ? SqliteTrigrams.Found(db, search.All, scope.Property())
+            : db.Set<ServiceRequest>().Matching(db, words, scope);
+
+    /// <summary>
+    /// The same by looking at each text: for requests that are read in an order anyway, and words that are in many. PostgreSQL weighs the index of
+    /// words against the order by itself.
+    /// </summary>
+    public static IQueryable<ServiceRequest> Holding(this IQueryable<ServiceRequest> requests, DbContext db, string? words, SearchScope scope) =>
+        IsSqlite(db) && SearchWords.Read(words) is { IsIndexed: true } search
+            ? search.All.Aggregate(requests, (found, word) => found.Where(Holds(word, scope.Property())))
+            : requests.Matching(db, words, scope);
+
+    static bool IsSqlite(DbContext db) => db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>Whether one of the spellings occurs, by looking at the text.</summary>
     internal static Expression<Func<ServiceRequest, bool>> Holds(IReadOnlyList<string> spellings, string column)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Assets;
 using Songthang.Domain.ServiceRequests;
@@ -67,12 +68,30 @@ static class SqliteTrigrams
     public static IQueryable<ServiceRequest> Matching(
         IQueryable<ServiceRequest> requests, DbContext db, IEnumerable<IReadOnlyList<string>> words, string column)
     {
-        var searched = db.Model.FindEntityType(typeof(ServiceRequest))!.FindProperty(column)!.GetColumnName();
-        var match = $"{searched} : ({All(words)})";
+        var match = Match(db, words, column);
         var found = db.Database.SqlQuery<long>(
             $"SELECT rowid AS \"Value\" FROM service_request_search WHERE service_request_search MATCH {match}");
         return requests.Where(request => found.Contains(request.Id));
     }
+
+    /// <summary>The keys of the newest requests in which the words occur.</summary>
+    public static IQueryable<long> Newest(DbContext db, IEnumerable<IReadOnlyList<string>> words, string column, int most)
+    {
+        var match = Match(db, words, column);
+        return db.Database.SqlQuery<long>(
+            $"SELECT rowid AS \"Value\" FROM service_request_search WHERE service_request_search MATCH {match} ORDER BY rowid DESC LIMIT {most}");
+    }
+
+    /// <summary>All requests in which the words occur. The cross join keeps SQLite from looking the words up anew for each request.</summary>
+    public static IQueryable<ServiceRequest> Found(DbContext db, IEnumerable<IReadOnlyList<string>> words, string column) => db.Set<ServiceRequest>().FromSqlRaw($"""
+            SELECT {ColumnsOf(db, "r")} FROM service_request_search CROSS JOIN service_requests r ON r.id = service_request_search.rowid
+            WHERE service_request_search MATCH @match
+            """, new SqliteParameter("@match", Match(db, words, column)));
+
+    /// <summary>All columns of a request, for a statement of our own: those of its place and requester under the names that the framework expects there.</summary>
+    public static string ColumnsOf(DbContext db, string alias) => string.Concat(
+        db.Model.FindEntityType(typeof(ServiceRequest))!.GetComplexProperties().SelectMany(complex => complex.ComplexType.GetProperties()
+            .Select(property => $"{alias}.{property.GetColumnName()} AS \"{complex.Name}_{property.Name}\", "))) + $"{alias}.*";
 
     public static IQueryable<Pole> Matching(IQueryable<Pole> poles, DbContext db, IEnumerable<IReadOnlyList<string>> words)
     {
@@ -80,6 +99,9 @@ static class SqliteTrigrams
         var found = db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM pole_search WHERE pole_search MATCH {match}");
         return poles.Where(pole => found.Contains(pole.Id));
     }
+
+    static string Match(DbContext db, IEnumerable<IReadOnlyList<string>> words, string column) =>
+        $"{db.Model.FindEntityType(typeof(ServiceRequest))!.FindProperty(column)!.GetColumnName()} : ({All(words)})";
 
     static string All(IEnumerable<IReadOnlyList<string>> words) =>
         string.Join(" AND ", words.Select(word => $"({string.Join(" OR ", word.Select(Quoted))})"));

@@ -29,9 +29,9 @@ public static class KeptAnswers
             app.UseOutputCache();
     }
 
-    /// <summary>A question whose answer depends on nothing but its address and language: the map, the public list, a request as everyone sees it, the list of Open311.</summary>
+    /// <summary>A question whose answer depends on nothing but its address and language: the first page, the map, the public list, a request as everyone sees it, figures, the list of Open311.</summary>
     public static bool IsForEveryone(HttpRequest request) =>
-        (request.Path == Links.MapReports || request.Path.StartsWithSegments(Links.Reports) || IsHarvest(request.Path))
+        (request.Path == "/" || request.Path == Links.MapReports || request.Path == Links.Statistics || request.Path.StartsWithSegments(Links.Reports) || IsHarvest(request.Path))
         // Whoever was just told something, or is signed in, gets an answer of their own.
         && !request.Cookies.ContainsKey(Flash.Cookie) && !request.Cookies.ContainsKey(SessionCookie);
 

@@ -28,6 +28,9 @@ sealed class QueryPlans : DbCommandInterceptor
         return new(result);
     }
 
+    /// <summary>What was asked since the last <see cref="Clear"/>.</summary>
+    public IReadOnlyList<string> Asked => [.. heard.Select(one => one.Sql)];
+
     /// <summary>Forgets what was asked so far.</summary>
     public void Clear() => heard.Clear();
 

@@ -136,7 +136,7 @@ public class InboxPagingTests
     }
 
     static Task<InboxPage> ReadAsync(TestApp app, InboxOrder order, InboxPlace? place, int size) => app.WithAsync<InboxQuery, InboxPage>(
-        inbox => inbox.ReadAsync(new InboxFilter(), order, place, size, app.Time.GetUtcNow().UtcDateTime, default));
+        inbox => inbox.ReadAsync(new InboxFilter(), order, place, size, 0, app.Time.GetUtcNow().UtcDateTime, default));
 
     static IEnumerable<long> Ids(InboxPage page) => page.Rows.Select(row => row.Id);
 }

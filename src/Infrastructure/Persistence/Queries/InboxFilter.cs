@@ -65,17 +65,39 @@ public sealed record InboxFilter(
         : this with { Statuses = [.. Enum.GetValues<ServiceRequestStatus>().Where(status => status.IsOpen())] };
 
     /// <summary>The requests that pass, in no order.</summary>
-    public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now)
+    public IQueryable<ServiceRequest> Apply(AppDb db, DateTime now) =>
+        Narrow(db.ServiceRequests, now).Matching(db, Words, SearchScope.Officers);
+
+    /// <summary>The same, sought by the narrowest condition: for those that are few, or are counted no further than a bound.</summary>
+    internal IQueryable<ServiceRequest> Sought(AppDb db, DateTime now) => Narrow(
+        Words.Length > 0 ? ServiceRequestSearch.Found(db, Words, SearchScope.Officers) : db.RequestsBy(SqliteIndexes.Narrowest(this)), now);
+
+    /// <summary>The same, met on the way along an order: for those that are many.</summary>
+    internal IQueryable<ServiceRequest> Along(AppDb db, InboxOrder order, DateTime now) =>
+        InboxWay.Bound(Narrow(db.RequestsBy(SqliteIndexes.Of(order)), now), this, order, now).Holding(db, Words, SearchScope.Officers);
+
+    /// <summary>The states that the view and the chosen states leave; null when neither says anything.</summary>
+    internal IReadOnlyList<ServiceRequestStatus>? States => (StatesOf(View), Statuses) switch
     {
-        var requests = Of(OfWhom(db.ServiceRequests.AsNoTracking()), View, now).Matching(db, Words, SearchScope.Officers);
+        ({ } ofView, { Count: > 0 } chosen) => [.. ofView.Intersect(chosen)],
+        ({ } ofView, _) => ofView,
+        (_, { Count: > 0 } chosen) => chosen,
+        _ => null,
+    };
+
+    IQueryable<ServiceRequest> Narrow(IQueryable<ServiceRequest> requests, DateTime now)
+    {
+        // One condition on the state: of two, SQLite might seek by the one that is true of nearly all.
+        requests = OfWhom(requests.AsNoTracking());
+        requests = StatesOf(View) is null ? Of(requests, View, now) : requests;
+        if (States is { } states)
+            requests = requests.Where(request => states.Contains(request.Status));
         if (FaultCode.Length > 0)
             requests = requests.Where(request => request.FaultCode == FaultCode);
         if (Area.Length == 4)
             requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.AmphoeCode) == Area);
         else if (Area.Length > 0)
             requests = requests.Where(request => EF.Property<string>(request, DerivedColumns.TambonCode) == Area);
-        if (Statuses is { Count: > 0 })
-            requests = requests.Where(request => Statuses.Contains(request.Status));
         if (Reopened)
             requests = requests.Where(request => request.ReopenedCount > 0);
         if (From is { } from)
@@ -104,6 +126,14 @@ public sealed record InboxFilter(
         return Statuses is { Count: > 0 } ? requests : requests.Where(Colleagues.IsOpen);
     }
 
+    static ServiceRequestStatus[]? StatesOf(InboxView view) => view switch
+    {
+        InboxView.Waiting => [ServiceRequestStatus.Submitted],
+        InboxView.Working => [ServiceRequestStatus.Accepted, ServiceRequestStatus.InProgress],
+        InboxView.Asking => [ServiceRequestStatus.AwaitingInformation],
+        _ => null,
+    };
+
     /// <summary>The requests of a quick view.</summary>
     public static IQueryable<ServiceRequest> Of(IQueryable<ServiceRequest> requests, InboxView view, DateTime now)
     {
@@ -112,11 +142,8 @@ public sealed record InboxFilter(
         return view switch
         {
             InboxView.Unread => requests.Where(request => request.IsUnread == yes),
-            InboxView.Waiting => requests.Where(request => request.Status == ServiceRequestStatus.Submitted),
-            InboxView.Working => requests.Where(request =>
-                request.Status == ServiceRequestStatus.Accepted || request.Status == ServiceRequestStatus.InProgress),
-            InboxView.Asking => requests.Where(request => request.Status == ServiceRequestStatus.AwaitingInformation),
             InboxView.Overdue => requests.Where(request => request.DueAt < now),
+            _ when StatesOf(view) is { } states => requests.Where(request => states.Contains(request.Status)),
             _ => requests,
         };
     }

@@ -38,7 +38,7 @@ public sealed record InboxRow(
 public sealed record InboxPage(IReadOnlyList<InboxRow> Rows, InboxPlace? Previous, InboxPlace? Next, bool IsFirst);
 
 /// <summary>How many there are; each stops counting one above its bound.</summary>
-/// <param name="Found">Requests that pass the filter, at most <see cref="InboxQuery.CountBound"/> + 1.</param>
+/// <param name="Found">Requests that pass the filter, at most <see cref="InboxQuery.BoundOf"/> + 1.</param>
 /// <param name="All">All requests of those whose work is wanted, this and the following at most <see cref="InboxQuery.ViewBound"/> + 1.</param>
 /// <param name="Unread">See <see cref="InboxView.Unread"/>.</param>
 /// <param name="Waiting">See <see cref="InboxView.Waiting"/>.</param>
@@ -55,8 +55,7 @@ public sealed record InboxCounts(
 /// <param name="db">The database.</param>
 public sealed class InboxQuery(AppDb db)
 {
-    /// <summary>Up to here the number of requests found is exact.</summary>
-    public const int CountBound = 10_000;
+    const int CountBound = 10_000, WordsBound = 3_000;
 
     /// <summary>Up to here the numbers of the quick views are exact.</summary>
     public const int ViewBound = 999;
@@ -67,14 +66,24 @@ public sealed class InboxQuery(AppDb db)
     /// <summary>As much of the citizen's words as a line of the list has room for.</summary>
     public const int SymptomLength = 240;
 
+    /// <summary>Up to here the number of requests found is exact; it takes longer to look for words.</summary>
+    public static int BoundOf(InboxFilter filter) => filter.Words.Length > 0 ? WordsBound : CountBound;
+
     /// <summary>A page of the list; from its beginning when there is nothing at the place (any more).</summary>
+    /// <param name="filter">Which requests.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="place">Where the page begins or ends; null for the first page.</param>
+    /// <param name="size">Rows a page.</param>
+    /// <param name="found">How many pass the filter, see <see cref="InboxCounts.Found"/>: few are read another way than many.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<InboxPage> ReadAsync(
-        InboxFilter filter, InboxOrder order, InboxPlace? place, int size, DateTime now, CancellationToken cancellationToken)
+        InboxFilter filter, InboxOrder order, InboxPlace? place, int size, int found, DateTime now, CancellationToken cancellationToken)
     {
         var key = SortKey.Of(order);
         if (place is not null && !key.CanRead(place.Value))
             place = null;
-        var requests = filter.Apply(db, now);
+        var requests = found > BoundOf(filter) ? filter.Along(db, order, now) : filter.Sought(db, now);
         var rows = await TakeAsync(place);
         // The way back ends at the first page, which is shown whole.
         if (place is not null && (rows.Count == 0 || (place.Before && rows.Count <= size)))
@@ -101,7 +110,7 @@ public sealed class InboxQuery(AppDb db)
     /// <summary>The numbers above the list.</summary>
     public Task<InboxCounts> CountAsync(InboxFilter filter, DateTime now, CancellationToken cancellationToken)
     {
-        var found = filter.Apply(db, now).Take(CountBound + 1);
+        var found = filter.Sought(db, now).Take(BoundOf(filter) + 1);
         var all = Of(InboxView.All);
         var unread = Of(InboxView.Unread);
         var waiting = Of(InboxView.Waiting);
@@ -135,8 +144,9 @@ public sealed class InboxQuery(AppDb db)
         request.Place.TambonCode, request.Place.Road, request.Place.Landmark, request.Place.PoleNumber,
         request.SubmittedAt, request.DueAt, request.IsUnread, EF.Property<DateTime?>(request, DerivedColumns.NearAt),
         db.ServiceRequests.Count(merged => merged.MergedIntoId == request.Id)
-            + db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
-                .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count(),
+            // Joined, not contained: SQLite would else read all followers there are for every line.
+            + db.ServiceRequests.Where(followed => followed.Id == request.Id || followed.MergedIntoId == request.Id)
+                .Join(db.Followers, followed => followed.Id, follower => follower.ServiceRequestId, (_, follower) => follower.Contact).Distinct().Count(),
         request.ReopenedCount, request.UnreadMessages,
         db.Users.Where(account => account.Id == request.AssigneeId).Select(account => account.DisplayName).FirstOrDefault()));
 }

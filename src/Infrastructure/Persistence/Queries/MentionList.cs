@@ -29,10 +29,6 @@ public sealed class MentionList(AppDb db)
             mention.Entry.Text, mention.SeenAt == null))
         .ToListAsync(cancellationToken);
 
-    /// <summary>How many the officer has not opened yet, counted to one above <see cref="Bound"/>.</summary>
-    public Task<int> CountNewAsync(int officerId, CancellationToken cancellationToken) => db.Mentions
-        .Where(mention => mention.OfficerId == officerId && mention.SeenAt == null).Take(Bound + 1).CountAsync(cancellationToken);
-
     /// <summary>The officer has opened the request.</summary>
     public async Task MarkSeenAsync(int officerId, long requestId, DateTime now, CancellationToken cancellationToken)
     {

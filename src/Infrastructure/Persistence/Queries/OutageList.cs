@@ -77,10 +77,6 @@ public sealed class OutageList(AppDb db)
         db.SuspectedOutages.Where(outage => outage.Verdict == null && outage.Reports.Any(report => report.ServiceRequestId == requestId))
             .OrderByDescending(outage => outage.Id)).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>How many wait for a verdict, up to <see cref="MostWaiting"/>.</summary>
-    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) =>
-        db.SuspectedOutages.Where(outage => outage.Verdict == null).Take(MostWaiting).CountAsync(cancellationToken);
-
     /// <summary>The requests that are evidence, oldest first.</summary>
     public Task<List<OutageEvidence>> EvidenceAsync(long id, CancellationToken cancellationToken) => db.ServiceRequests.AsNoTracking()
         .Where(request => db.SuspectedOutages.Where(outage => outage.Id == id).SelectMany(outage => outage.Reports)

@@ -59,7 +59,11 @@ public sealed partial class PublicServiceRequests(AppDb db)
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task<PublicPage> PageAsync(PublicFilter filter, PageStart? start, int size, CancellationToken cancellationToken)
     {
-        var found = Matching(filter);
+        // Few are sought by what narrows them; of many the first page is met soon on the way along the order.
+        var found = Narrow(Sought(filter), filter);
+        var total = filter == new PublicFilter() ? (int?)null : await found.Take(CountedExactly + 1).CountAsync(cancellationToken);
+        if (total is null or > CountedExactly)
+            found = Narrow(db.RequestsBy(SqliteIndexes.Newest), filter).Holding(db, filter.Text, SearchScope.Public);
         var rows = await RowsAsync(found, start, size, cancellationToken);
         // Fewer newer ones than a page holds: they are the first page, which then is filled up.
         if (start is { IsBackwards: true } && rows.Count <= size)
@@ -69,10 +73,8 @@ public sealed partial class PublicServiceRequests(AppDb db)
         if (start is { IsBackwards: true })
             shown.Reverse();
         // A first page that is not full has counted itself.
-        var total = start is null && !more
-            ? shown.Count
-            : await NewestFirst(found).Take(CountedExactly + 1).CountAsync(cancellationToken);
-        return new PublicPage([.. shown.Select(row => row.Request)], total,
+        total ??= start is null && !more ? shown.Count : await NewestFirst(found).Take(CountedExactly + 1).CountAsync(cancellationToken);
+        return new PublicPage([.. shown.Select(row => row.Request)], total.Value,
             shown is [var first, ..] && start is not null ? new(first.Request.SubmittedAt, first.Id, IsBackwards: true) : null,
             shown is [.., var last] && (more || start is { IsBackwards: true }) ? new(last.Request.SubmittedAt, last.Id, IsBackwards: false) : null);
     }
@@ -93,9 +95,14 @@ public sealed partial class PublicServiceRequests(AppDb db)
     public Task<List<PublicServiceRequest>> OfAsync(IReadOnlyCollection<string> references, CancellationToken cancellationToken) =>
         Shown(db.ServiceRequests.AsNoTracking().Where(request => references.Contains(request.Reference))).Select(row => row.Request).ToListAsync(cancellationToken);
 
-    internal IQueryable<ServiceRequest> Matching(PublicFilter filter)
+    internal IQueryable<ServiceRequest> Matching(PublicFilter filter) => Narrow(db.ServiceRequests, filter).Matching(db, filter.Text, SearchScope.Public);
+
+    IQueryable<ServiceRequest> Sought(PublicFilter filter) =>
+        filter.Text.Length > 0 ? ServiceRequestSearch.Found(db, filter.Text, SearchScope.Public) : db.RequestsBy(SqliteIndexes.Narrowest(filter));
+
+    static IQueryable<ServiceRequest> Narrow(IQueryable<ServiceRequest> requests, PublicFilter filter)
     {
-        var requests = db.ServiceRequests.AsNoTracking();
+        requests = requests.AsNoTracking();
         if (filter.Status is { States: var states })
             requests = requests.Where(request => states.Contains(request.Status));
         if (filter.TambonCode.Length > 0)
@@ -110,7 +117,7 @@ public sealed partial class PublicServiceRequests(AppDb db)
             requests = requests.Where(request => request.FaultCode == filter.FaultCode);
         if (filter.PoleKey.Length > 0)
             requests = requests.Where(request => EF.Property<string?>(request, DerivedColumns.PoleKey) == filter.PoleKey && request.CheckedAt != null);
-        return Between(requests, filter).Matching(db, filter.Text, SearchScope.Public);
+        return Between(requests, filter);
     }
 
     static IQueryable<ServiceRequest> Between(IQueryable<ServiceRequest> requests, PublicFilter filter)
@@ -193,8 +200,9 @@ public sealed partial class PublicServiceRequests(AppDb db)
                 entry.Kind, entry.At,
                 entry.Kind == TimelineKind.Completed || entry.Kind == TimelineKind.AuthorityAnswered ? entry.Text : "")).ToList(),
         db.ServiceRequests.Count(merged => merged.MergedIntoId == row.Id),
-        db.Followers.Where(follower => db.ServiceRequests.Where(followed => followed.Id == row.Id || followed.MergedIntoId == row.Id)
-            .Select(followed => followed.Id).Contains(follower.ServiceRequestId)).Select(follower => follower.Contact).Distinct().Count()));
+        // Joined, not contained: SQLite would else read all followers there are.
+        db.ServiceRequests.Where(followed => followed.Id == row.Id || followed.MergedIntoId == row.Id)
+            .Join(db.Followers, followed => followed.Id, follower => follower.ServiceRequestId, (_, follower) => follower.Contact).Distinct().Count()));
 
     static readonly IReadOnlyList<TimelineKind> RequestersOwn = PublicTimeline.RequestersOwn;
 

@@ -34,8 +34,8 @@ public sealed class IndexModel(
         if (!Request.QueryString.HasValue && Saved.FirstOrDefault(filter => filter is { IsMine: true, IsDefault: true }) is { } first)
             return Redirect(Url.Content("~" + first.Address));
         Address = InboxAddress.Read(Request.Query, province, faults, me);
-        List = await inbox.ReadAsync(Address.Filter, Address.Order, Address.Place, Address.Size, Now, cancellationToken);
         Counts = await inbox.CountAsync(Address.Filter, Now, cancellationToken);
+        List = await inbox.ReadAsync(Address.Filter, Address.Order, Address.Place, Address.Size, Counts.Found, Now, cancellationToken);
         if (List.IsFirst)
             Address = Address with { Place = null, At = 1 };
         return Page();
@@ -87,9 +87,9 @@ public sealed class IndexModel(
         get
         {
             var last = Address.At + List.Rows.Count - 1;
-            var bound = Number(InboxQuery.CountBound);
-            return Counts.Found > InboxQuery.CountBound
-                ? new($"แสดง {Number(Address.At)} ถึง {Number(last)} จากมากกว่า {bound} ผลลัพธ์", $"Showing {Number(Address.At)} to {Number(last)} of more than {bound} results")
+            var bound = InboxQuery.BoundOf(Address.Filter);
+            return Counts.Found > bound
+                ? new($"แสดง {Number(Address.At)} ถึง {Number(last)} จากมากกว่า {Number(bound)} ผลลัพธ์", $"Showing {Number(Address.At)} to {Number(last)} of more than {Number(bound)} results")
                 : new($"แสดง {Number(Address.At)} ถึง {Number(last)} จาก {Number(Counts.Found)} ผลลัพธ์", $"Showing {Number(Address.At)} to {Number(last)} of {Number(Counts.Found)} results");
         }
     }

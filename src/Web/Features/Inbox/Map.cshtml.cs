@@ -23,7 +23,8 @@ public sealed class MapModel(InboxQuery inbox, Province province, FaultTypes fau
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Address = InboxAddress.Read(Request.Query, province, faults, User.ToActor().OfficerId) with { Place = null, At = 1 };
-        var first = await inbox.ReadAsync(Address.Filter.Open, Address.Order, null, Size, time.GetUtcNow().UtcDateTime, cancellationToken);
+        // What is open is never so many that another way to it would pay.
+        var first = await inbox.ReadAsync(Address.Filter.Open, Address.Order, null, Size, found: 0, time.GetUtcNow().UtcDateTime, cancellationToken);
         var start = province.Find(Address.Filter.Area) is { } tambon ? new MapStart(tambon.Centre, TambonZoom) : null;
         Map = new(Address.MapData, Address.ToString(), new("ดูเป็นรายการ", "Show as a list"), [.. first.Rows.Select(LineOf)], start);
     }
