@@ -7,13 +7,14 @@ usage() {
 Usage: ./test.sh [--fast]
 
 Checks the formatting, builds with warnings as errors and runs every test: domain, architecture, web on SQLite
-and on PostgreSQL, and a real browser. The last line is 'N passed, N failed'.
+and on PostgreSQL, power cuts, and a real browser. The last line is 'N passed, N failed'.
 
   --fast    only what needs no browser and no PostgreSQL
   --help    this text
 
 Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL, poppler and a mail server are installed with apt-get when
-they are missing, which takes root; whoever has them needs no root. PostgreSQL runs in a folder of its own for as long
+they are missing, which takes root; whoever has them needs no root. Power is cut on a file system of the test's own: where FUSE
+cannot be used, that is said and left out. PostgreSQL runs in a folder of its own for as long
 as the tests do and listens on no port.
 TEXT
 }
@@ -42,6 +43,7 @@ postgres_pid=
 passed=0
 failed=0
 notes=()
+left_out=()
 
 finish() {
   local status=$?
@@ -83,10 +85,27 @@ find_python() {
   return 1
 }
 
+has_fusepy() {
+  "$1" -c 'import fusepy' 2>/dev/null || "$1" -c 'import fuse' 2>/dev/null
+}
+
+# The power is cut on a file system that is mounted by the test: tried here, because containers often may not.
+can_cut_power() {
+  local folder=$work/power said
+  mkdir -p "$folder/disk" "$folder/mount"
+  said=$(timeout 20 "$SONGTHANG_TEST_PYTHON" tests/Durability/PowerCut/forgetful.py "$folder/disk" "$folder/mount" 2>/dev/null |
+    { read -r line && echo "$line" && fusermount3 -u "$folder/mount"; }) || return 1
+  [[ $said == mounted ]]
+}
+
 install_missing() {
   local missing=()
   find_python >/dev/null || missing+=(python3 python3-aiosmtpd)
   type -P pdftotext pdftoppm pdfinfo >/dev/null || missing+=(poppler-utils)
+  if [[ -w /dev/fuse ]]; then
+    type -P fusermount3 >/dev/null || missing+=(fuse3)
+    has_fusepy "$(find_python || echo /usr/bin/python3)" || missing+=(python3-fusepy)
+  fi
   if [[ ! $fast ]]; then
     find_chromium >/dev/null || missing+=(chromium-headless-shell)
     find_postgres >/dev/null || missing+=(postgresql)
@@ -197,6 +216,7 @@ suite() {
 }
 
 totals() {
+  ((${#left_out[@]} == 0)) || printf '\nNot tried: %s\n' "${left_out[@]}"
   if ((${#notes[@]})); then
     say 'What failed'
     printf '%s\n' "${notes[@]}"
@@ -227,12 +247,18 @@ step 'Formatting' 600 dotnet format Songthang.slnx --no-restore --verify-no-chan
 suite 'Domain' Domain.Tests 600
 suite 'Architecture' Architecture.Tests 300
 SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
-SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600
+own_places=(--filter-not-class '*.PowerCutTests')
+SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600 "${own_places[@]}"
+if can_cut_power; then
+  suite 'Power cut' Durability 600 --filter-class '*.PowerCutTests'
+else
+  left_out+=('power cuts, because no file system can be mounted here (FUSE)')
+fi
 if [[ ! $fast ]]; then
   start_postgres
   SONGTHANG_TEST_DATABASE=postgres suite 'Web on PostgreSQL' Web.Tests 1800
   # The server stays up here; what is ended is the program alone.
-  SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600
+  SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600 "${own_places[@]}"
   SONGTHANG_TEST_DATABASE=sqlite suite 'Browser on SQLite' Browser.Tests 1800
   # Pages look the same on either database; the whole job is done once on each.
   SONGTHANG_TEST_DATABASE=postgres suite 'Browser on PostgreSQL' Browser.Tests 600 --filter-trait runs-on=each-database

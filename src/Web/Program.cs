@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Infrastructure.Webhooks;
@@ -62,14 +63,15 @@ public static class Program
     static void AddServices(WebApplicationBuilder builder, Startup startup)
     {
         var services = builder.Services;
-        MakePrivate(startup.DataDirectory);
+        // Database, photos and keys are nobody else's business on the machine.
+        DurableFolder.Make(startup.DataDirectory);
         services.AddSingleton(startup);
         services.AddSingleton(TimeProvider.System);
         services.AddUploads(startup.DataPath("photos"), startup.DataPath("documents"));
         services.AddHostedService<SweepUploadsWorker>();
         services.AddDataProtection()
             .SetApplicationName("Songthang")
-            .PersistKeysToFileSystem(new DirectoryInfo(startup.DataPath("keys")));
+            .PersistKeysDurably(startup.DataPath("keys"));
         services.AddUseCases();
         services.AddPolicies();
         services.AddAccounts();
@@ -92,15 +94,6 @@ public static class Program
         services.AddApi();
         services.AddBackground(startup);
         services.AddWebhooks(new WebhookShape(ApiRequest.Of), startup.IsDemo);
-    }
-
-    /// <summary>Database, photos and keys are nobody else's business on the machine.</summary>
-    static void MakePrivate(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory);
-        else
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static void Map(WebApplication app)

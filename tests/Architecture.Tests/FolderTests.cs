@@ -30,19 +30,20 @@ public class FolderTests
     // Folders that are not listed are held by the rule against circles alone.
     static readonly Dictionary<string, string[]> InfrastructureOrder = new(StringComparer.Ordinal)
     {
-        ["Photos"] = [],
+        ["Disk"] = [],
+        ["Photos"] = ["Disk"],
         ["Channels"] = [],
         ["Documents"] = [],
         ["Papers"] = ["Documents"],
         ["Search"] = [],
         ["Settings"] = [],
         ["Geodata"] = [],
-        ["Persistence"] = ["Search", "Settings", "Geodata"],
-        ["Attachments"] = ["Photos"],
+        ["Persistence"] = ["Disk", "Search", "Settings", "Geodata"],
+        ["Attachments"] = ["Disk"],
         ["PoleFiles"] = ["Settings", "Geodata"],
         ["Uploads"] = ["Persistence", "Photos", "Attachments", "Settings"],
         ["Partners"] = ["Persistence"],
-        ["Backups"] = ["Persistence", "Photos"],
+        ["Backups"] = ["Persistence", "Disk"],
         ["Outbox"] = ["Persistence", "Channels", "Settings"],
         ["Webhooks"] = ["Persistence", "Outbox"],
     };

@@ -46,7 +46,7 @@ public sealed class Crowd(Uri address, string apiKey) : IDisposable
             {
                 await SendAsync(sent);
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException)
+            catch (Exception gone) when (gone is HttpRequestException { StatusCode: null } or IOException)
             {
                 return; // The program was ended: what became of this one is in doubt.
             }
@@ -54,6 +54,32 @@ public sealed class Crowd(Uri address, string apiKey) : IDisposable
             enough();
         }
     })));
+
+    /// <summary>Sends until <paramref name="enough"/> is cancelled, each report again and again until it is acknowledged.</summary>
+    public Task InsistAsync(Action acknowledged, CancellationToken enough) => Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+    {
+        for (var number = client; !enough.IsCancellationRequested; number++)
+        {
+            var sent = new Sent(Guid.NewGuid().ToString("N"), number % 4 == 0, number % 2 == 0);
+            All.Enqueue(sent);
+            while (!await IsTakenAsync(sent))
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            acknowledged();
+        }
+    })));
+
+    async Task<bool> IsTakenAsync(Sent sent)
+    {
+        try
+        {
+            await SendAsync(sent);
+            return true;
+        }
+        catch (HttpRequestException later) when (later.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Sends a report, the first time or again; what it was answered with before, it must be answered with now.</summary>
     public async Task SendAsync(Sent sent)
@@ -81,12 +107,19 @@ public sealed class Crowd(Uri address, string apiKey) : IDisposable
         sent.Receipt = receipt;
     }
 
+    /// <exception cref="HttpRequestException">The line broke, or with its status: to be tried again later.</exception>
     async Task<T> PostAsync<T>(string path, string key, HttpContent content)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         message.Headers.Add("Idempotency-Key", key);
         message.Headers.Add("X-Api-Key", apiKey);
         using var answer = await http.SendAsync(message);
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            Assert.NotNull(answer.Headers.RetryAfter);
+            throw new HttpRequestException($"{path} is to be tried again later.", null, answer.StatusCode);
+        }
+
         if (answer.StatusCode != HttpStatusCode.Created)
             Assert.Fail($"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<T>())!;

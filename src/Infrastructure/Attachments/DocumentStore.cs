@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Songthang.Infrastructure.Photos;
+using Songthang.Infrastructure.Disk;
 
 namespace Songthang.Infrastructure.Attachments;
 
@@ -25,13 +25,7 @@ public sealed class DocumentStore
     public DocumentStore(string folder)
     {
         this.folder = Path.GetFullPath(folder);
-        if (Directory.Exists(this.folder))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(this.folder);
-        else
-            Directory.CreateDirectory(this.folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        DurableFile.FlushFolder(Path.GetDirectoryName(this.folder)!);
+        DurableFolder.Make(this.folder);
     }
 
     /// <summary>Whether the text has the form of a key: 32 lower-case hexadecimal digits and nothing else.</summary>

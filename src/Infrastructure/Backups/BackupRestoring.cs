@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
-using Songthang.Infrastructure.Photos;
 
 namespace Songthang.Infrastructure.Backups;
 
@@ -66,10 +66,7 @@ public static class BackupRestoring
         if (files.Count == 0)
             return;
         var directory = Path.Combine(dataDirectory, folder);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory);
-        else
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        DurableFolder.Make(directory);
         for (var number = 0; number < files.Count; number++)
         {
             // A name is a name, not a way out of the folder, whoever made the file.

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
-using Songthang.Infrastructure.Photos;
 
 namespace Songthang.Infrastructure.Backups;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
 
 namespace Songthang.Infrastructure.Backups;
@@ -55,7 +56,9 @@ static class SqliteCopy
     public static async Task RestoreAsync(AppDb db, ZipArchive zip, CancellationToken cancellationToken)
     {
         var path = PathOf(db);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        DurableFolder.Make(folder);
         await BackupRestoring.PlaceAsync(zip.GetEntry(Entry) ?? throw new BackupUnusable("The backup holds no database. Use another one."), path, cancellationToken);
+        DurableFile.FlushFolder(folder);
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Songthang.Infrastructure.Disk;
 
 namespace Songthang.Infrastructure.Persistence;
 
@@ -29,7 +30,7 @@ static class SqliteFile
     public static async Task CheckAsync(AppDb db, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        DurableFolder.Make(Path.GetDirectoryName(path)!);
         if (Directory.Exists(path))
             throw new DatabaseUnusable($"{path} is a folder, not a database. Choose another data folder.");
         if (!File.Exists(path))

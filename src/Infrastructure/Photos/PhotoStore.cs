@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Songthang.Domain;
+using Songthang.Infrastructure.Disk;
 
 namespace Songthang.Infrastructure.Photos;
 
@@ -38,13 +39,7 @@ public sealed class PhotoStore
     {
         this.folder = Path.GetFullPath(folder);
         this.log = log;
-        if (Directory.Exists(this.folder))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(this.folder);
-        else
-            Directory.CreateDirectory(this.folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        DurableFile.FlushFolder(Path.GetDirectoryName(this.folder)!);
+        DurableFolder.Make(this.folder);
     }
 
     /// <summary>Whether the text has the form of an id: 32 lower-case hexadecimal digits and nothing else.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Songthang.Infrastructure.Photos;
+namespace Songthang.Infrastructure.Disk;
 
 /// <summary>Files that are on the disk, not merely on their way to it, when the call returns.</summary>
 static class DurableFile
@@ -16,13 +16,9 @@ static class DurableFile
     public static async Task WriteAsync(string path, string unfinished, ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken)
     {
-        // Photos may show people and homes: nobody but the program itself reads the folder.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            await using (var file = new FileStream(unfinished, options))
+            await using (var file = Create(unfinished))
             {
                 await file.WriteAsync(content, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -34,6 +30,34 @@ static class DurableFile
             File.Delete(unfinished);
             throw;
         }
+    }
+
+    /// <summary>The same for those who cannot await, and have little to write.</summary>
+    public static void Write(string path, string unfinished, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            using (var file = Create(unfinished))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    // Photos may show people and homes, and keys open secrets: nobody but the program itself reads the folders.
+    static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
     }
 
     /// <summary>
