@@ -10,6 +10,7 @@ Usage: ./bench.sh NAME [OPTION...]
                      submissions beside a bare insert loop with the same durability and number of clients
   durability [N]     ends the program N times (200) at random moments and looks for what is missing
   powercut [N]       cuts the power N times (50) while clients submit; needs FUSE, python3-fusepy and fuse3
+  standby [N]        ends a PostgreSQL primary N times (20) while clients submit, and promotes its synchronous standby
   answers [--requests 100000] [--database sqlite|postgres]
                      answers a second of the public doors beside a bare Kestrel that gives the same bytes
   forms, import-poles, map, outages, …
@@ -37,6 +38,10 @@ case ${1-} in
   powercut)
     build tests/Durability
     SONGTHANG_POWERCUTS=${2:-50} durability '*.PowerCutTests'
+    ;;
+  standby)
+    build tests/Durability
+    SONGTHANG_PROMOTIONS=${2:-20} durability '*.StandbyTests'
     ;;
   *)
     build bench/Songthang.Benchmarks

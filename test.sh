@@ -7,7 +7,7 @@ usage() {
 Usage: ./test.sh [--fast]
 
 Checks the formatting, builds with warnings as errors and runs every test: domain, architecture, web on SQLite
-and on PostgreSQL, power cuts, and a real browser. The last line is 'N passed, N failed'.
+and on PostgreSQL, power cuts, a standby that takes over, and a real browser. The last line is 'N passed, N failed'.
 
   --fast    only what needs no browser and no PostgreSQL
   --help    this text
@@ -247,7 +247,7 @@ step 'Formatting' 600 dotnet format Songthang.slnx --no-restore --verify-no-chan
 suite 'Domain' Domain.Tests 600
 suite 'Architecture' Architecture.Tests 300
 SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
-own_places=(--filter-not-class '*.PowerCutTests')
+own_places=(--filter-not-class '*.PowerCutTests' --filter-not-class '*.StandbyTests')
 SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600 "${own_places[@]}"
 if can_cut_power; then
   suite 'Power cut' Durability 600 --filter-class '*.PowerCutTests'
@@ -259,6 +259,7 @@ if [[ ! $fast ]]; then
   SONGTHANG_TEST_DATABASE=postgres suite 'Web on PostgreSQL' Web.Tests 1800
   # The server stays up here; what is ended is the program alone.
   SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600 "${own_places[@]}"
+  SONGTHANG_TEST_POSTGRES_PROGRAMS=$(find_postgres) suite 'Standby takes over' Durability 600 --filter-class '*.StandbyTests'
   SONGTHANG_TEST_DATABASE=sqlite suite 'Browser on SQLite' Browser.Tests 1800
   # Pages look the same on either database; the whole job is done once on each.
   SONGTHANG_TEST_DATABASE=postgres suite 'Browser on PostgreSQL' Browser.Tests 600 --filter-trait runs-on=each-database

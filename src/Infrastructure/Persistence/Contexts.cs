@@ -20,7 +20,11 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options, DerivedCo
 }
 
 /// <summary>The database on a PostgreSQL server.</summary>
-public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, DerivedColumns derived) : AppDb(options, derived);
+public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options, DerivedColumns derived) : AppDb(options, derived)
+{
+    private protected override async Task<IWriting> BeginAsync(bool alone, CancellationToken cancellationToken) =>
+        new PostgresWriting(this, await Database.BeginTransactionAsync(cancellationToken));
+}
 
 /// <summary>Lets the migration tool make the SQLite context.</summary>
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDb>

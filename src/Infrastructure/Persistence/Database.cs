@@ -44,9 +44,10 @@ public static class Database
         if (IsPostgres(connectionString))
         {
             // One data source holds the pool; it is disposed with the program.
-            services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+            services.AddSingleton(_ => PostgresServers.Open(connectionString));
             services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options
                 .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .AddInterceptors(StandbyWaits.Instance)
                 .ConfigureWarnings(AllowBoundedCounts));
         }
         else
