@@ -102,7 +102,8 @@ install_missing() {
   local missing=()
   find_python >/dev/null || missing+=(python3 python3-aiosmtpd)
   type -P pdftotext pdftoppm pdfinfo >/dev/null || missing+=(poppler-utils)
-  if [[ -w /dev/fuse ]]; then
+  # Whoever is not root and has not got them goes without the power cuts.
+  if ((EUID == 0)) && [[ -w /dev/fuse ]]; then
     type -P fusermount3 >/dev/null || missing+=(fuse3)
     has_fusepy "$(find_python || echo /usr/bin/python3)" || missing+=(python3-fusepy)
   fi

@@ -16,7 +16,8 @@ namespace Songthang.Infrastructure.Outbox;
 /// At least once: a row counts as sent only when that is stored, which is done right after the other side took the
 /// letter and before the next one is sent. Whoever dies between the two leaves the row claimed; when the claim ends, the
 /// letter is sent again under the same Message-ID, by which mail programs recognise it. The other way round, a letter
-/// could be lost, which is worse.
+/// could be lost, which is worse. Of one request everybody reads in the order in which it happened: what comes later waits
+/// until what was before is sent or given up.
 /// </remarks>
 public sealed class OutboxSender(
     IServiceScopeFactory scopes, PostOffice postOffice, LetterWriter writer, ILogger<OutboxSender> log)
@@ -71,19 +72,31 @@ public sealed class OutboxSender(
         if (!hasDutyDesk)
             WarnOnce(ref warnedOfDutyDesk, "No duty desk is configured (Songthang:Mail:DutyAddress): its messages wait in the outbox.");
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox
+        var outbox = scope.ServiceProvider.GetRequiredService<AppDb>().Outbox;
+        return await outbox
             .Where(row => row.NextAttemptAt <= now && (hasDutyDesk || row.Recipient != NoticeRecipient.DutyDesk))
+            // One whose turn comes after another's that is tried later waits for it. What is left begins with one that waits for nobody.
+            .Where(row => !outbox.Any(before => before.ServiceRequestId != null && before.ServiceRequestId == row.ServiceRequestId && before.Recipient == row.Recipient
+                && before.OfficerId == row.OfficerId && before.AddresseeId == row.AddresseeId && before.Id < row.Id
+                && before.NextAttemptAt > row.NextAttemptAt))
             .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
             .Select(row => row.Id).Take(BatchSize).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Takes a row for as long as a lease lasts, unless somebody else did since it was found.</summary>
+    /// <summary>
+    /// Takes a row for as long as a lease lasts, unless somebody else did since it was found, or the same reader has not been told
+    /// yet what happened to the request before.
+    /// </summary>
     async Task<bool> ClaimAsync(long id, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? end = now + Lease;
         await using var scope = scopes.CreateAsyncScope();
-        var changed = await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox
-            .Where(row => row.Id == id && row.NextAttemptAt <= now)
+        var outbox = scope.ServiceProvider.GetRequiredService<AppDb>().Outbox;
+        var changed = await outbox
+            .Where(row => row.Id == id && row.NextAttemptAt <= now
+                && !outbox.Any(before => before.ServiceRequestId != null && before.ServiceRequestId == row.ServiceRequestId && before.Recipient == row.Recipient
+                    && before.OfficerId == row.OfficerId && before.AddresseeId == row.AddresseeId && before.Id < row.Id
+                    && before.NextAttemptAt != null))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.NextAttemptAt, end)
                 .SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken);

@@ -93,6 +93,12 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>The next message is kept, but the connection ends before the server can say so.</summary>
     public Task KeepAndDropOnceAsync() => TellAsync("keep-and-drop");
 
+    /// <summary>The next message is kept, but the server never says so.</summary>
+    public Task KeepAndHangOnceAsync() => TellAsync("keep-and-hang");
+
+    /// <summary>The next MAIL, RCPT or DATA is answered after a while.</summary>
+    public Task AnswerSlowlyOnceAsync(string stage) => TellAsync($"slow {stage}");
+
     /// <summary>The next message is never answered.</summary>
     public Task HangOnceAsync() => TellAsync("hang DATA");
 

@@ -9,6 +9,8 @@ input script faults for what comes next, once each; the answer to a line is "ok"
     drop STAGE         close the connection instead of answering (DATA: before the message is kept)
     keep-and-drop      keep the next message, then close the connection instead of saying so
     hang STAGE         never answer
+    keep-and-hang      keep the next message, then never answer
+    slow STAGE         answer after a while
 
 Ends when standard input ends, so that it never outlives the test run that started it.
 """
@@ -48,7 +50,11 @@ class Handler:
 
     async def fault(self, server, stage, envelope):
         kind, _, text = self.faults.take(stage)
-        if kind == 'hang':
+        if kind == 'slow':
+            await asyncio.sleep(0.5)
+        if kind == 'keep-and-hang':
+            self.keep(envelope)
+        if kind in ('hang', 'keep-and-hang'):
             await asyncio.sleep(3600)
         if kind == 'keep-and-drop':
             self.keep(envelope)
