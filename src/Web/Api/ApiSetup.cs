@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using Songthang.Domain;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Api;
@@ -33,6 +34,11 @@ static class ApiSetup
             catch (RuleBroken rule) when (!context.Response.HasStarted)
             {
                 await ApiProblem.Of(rule).ExecuteAsync(context);
+            }
+            catch (Exception problem) when (!context.Response.HasStarted && Interruption.Is(problem))
+            {
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiSetup)).LogError(problem, "The API has no database or disk");
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             }
 
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } and { ContentLength: null or 0 })
