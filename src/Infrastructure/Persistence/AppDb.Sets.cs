@@ -88,6 +88,12 @@ public abstract partial class AppDb
     /// <summary>Sign-ins of officers.</summary>
     public DbSet<OfficerSession> OfficerSessions => Set<OfficerSession>();
 
+    /// <summary>What accounts have besides their passwords.</summary>
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    /// <summary>Codes that were not used yet, for when the app is lost.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     /// <summary>Who saw and who changed what; written through <see cref="AuditLog"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

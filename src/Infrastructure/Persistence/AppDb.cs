@@ -195,6 +195,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         Tables.Map(builder);
         AuditTables.Map(builder);
         StaffTables.Map(builder);
+        AccountTables.Map(builder);
         DocumentTables.Map(builder);
         PoleTables.Map(builder);
         OutageTables.Map(builder);

@@ -18,6 +18,9 @@ public sealed class OfficerSession
     /// <summary>When it began, UTC.</summary>
     public DateTime StartedAt { get; set; }
 
+    /// <summary>When the person last said again who it is, UTC; null when only at the sign-in.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
     /// <summary>When the person signed out, UTC; null while it may be used.</summary>
     public DateTime? EndedAt { get; set; }
 

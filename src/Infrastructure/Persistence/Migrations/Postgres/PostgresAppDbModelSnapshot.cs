@@ -2422,6 +2422,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("browser");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -2627,6 +2631,35 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("receive_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RecoveryCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("OfficerId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_officer_id_hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReferenceCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -2792,6 +2825,41 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_saved_filters_officer_id_name");
 
                     b.ToTable("saved_filters", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SecondFactor", b =>
+                {
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
@@ -3723,6 +3791,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_receive_entries_service_requests_service_request_id");
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.RecoveryCode", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.SecondFactor", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_second_factors_officer_id");
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SavedFilter", b =>
                 {
                     b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
@@ -3731,6 +3809,16 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_saved_filters_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.SecondFactor", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Songthang.Infrastructure.Persistence.SecondFactor", "OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.SettingChange", b =>
