@@ -7,6 +7,7 @@ using Songthang.Web.Api;
 using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Accounts.Confirming;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Documents;
@@ -112,7 +113,8 @@ public static class Program
         app.UseRateLimits();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseOwnPasswordFirst();
+        app.UseOwnAccountFirst();
+        app.UseConfirmFirst();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapLanguages();

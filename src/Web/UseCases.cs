@@ -2,6 +2,9 @@ using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.PoleFiles;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Accounts.Confirming;
+using Songthang.Web.Features.Accounts.SecondFactors;
+using Songthang.Web.Features.Accounts.Sessions;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.Answering;
@@ -65,8 +68,15 @@ static class UseCases
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         // Accounts
         .AddScoped<SignInOfficer>()
+        .AddScoped<SignInWithCode>()
+        .AddScoped<SetSecondFactor>()
+        .AddScoped<CreateRecoveryCodes>()
+        .AddScoped<RemoveSecondFactor>()
         .AddScoped<EndSession>()
         .AddScoped<EndAllSessions>()
+        .AddScoped<EndOneSession>()
+        .AddScoped<EndOtherSessions>()
+        .AddScoped<ConfirmIdentity>()
         .AddScoped<ChangeOwnPassword>()
         .AddScoped<CreateAccount>()
         .AddScoped<ChangeAccount>()

@@ -5,6 +5,7 @@ using Songthang.Domain;
 using Songthang.Domain.Officers;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Features.Accounts;
+using Songthang.Web.Features.Accounts.SecondFactors;
 
 namespace Songthang.Web.CommandLine;
 
@@ -14,7 +15,7 @@ static class AdminCommand
     static readonly Option<string> User = new("--user") { Description = "User name", Required = true };
 
     public static Command Create(AppFactory createApp) =>
-        new("admin", "Accounts of the staff") { CreateAccount(createApp), ResetPassword(createApp) };
+        new("admin", "Accounts of the staff") { CreateAccount(createApp), ResetPassword(createApp), ResetSecondFactor(createApp) };
 
     static Command CreateAccount(AppFactory createApp)
     {
@@ -48,8 +49,20 @@ static class AdminCommand
         return command;
     }
 
+    static Command ResetSecondFactor(AppFactory createApp)
+    {
+        var command = new Command("reset-second-factor", "Take an account's second factor away, for somebody who lost phone and recovery codes") { User, Commands.Data };
+        command.SetAction((parsed, cancellationToken) => RunAsync(createApp, parsed, async (services, _, now) =>
+            await services.GetRequiredService<RemoveSecondFactor>().RunAsync(
+                new FactorRemoval(parsed.GetValue(User)!, Session: null), Actor.System, now, cancellationToken)
+                ? $"The second factor of {parsed.GetValue(User)} is taken away, and all its sessions have ended."
+                : $"{parsed.GetValue(User)} has no second factor. Nothing was changed.", cancellationToken, asksForPassword: false));
+        return command;
+    }
+
     static async Task<int> RunAsync(
-        AppFactory createApp, ParseResult parsed, Func<IServiceProvider, string, DateTime, Task<string>> act, CancellationToken cancellationToken)
+        AppFactory createApp, ParseResult parsed, Func<IServiceProvider, string, DateTime, Task<string>> act, CancellationToken cancellationToken,
+        bool asksForPassword = true)
     {
         // Messages of rules come in the language of the other output.
         CultureInfo.CurrentUICulture = new CultureInfo("en-GB");
@@ -57,7 +70,7 @@ static class AdminCommand
         await using var app = createApp(startup);
         await using var scope = app.Services.CreateAsyncScope();
         await Database.PrepareAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), cancellationToken);
-        if (await ReadPasswordAsync(cancellationToken) is not { } password)
+        if ((asksForPassword ? await ReadPasswordAsync(cancellationToken) : "") is not { } password)
         {
             await Console.Error.WriteLineAsync("No password was given, or the two differ. Nothing was changed.");
             return 1;

@@ -1,5 +1,6 @@
 using System.Net;
 using Songthang.Infrastructure;
+using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.CommandLine;
@@ -22,6 +23,9 @@ static class UnsafeStart
             yield return $"Passwords and personal data would go over the wire in clear on {plain}. Listen on the loopback address behind a web "
                 + $"server with TLS, name that server in {TrustedProxies.Key} when it is another machine, or listen on https.";
         }
+
+        if (!SecondFactorRule.IsKnown(configuration[SecondFactorRule.Key]))
+            yield return $"{SecondFactorRule.Key} is {configuration[SecondFactorRule.Key]}: it must be administrators, everyone or nobody.";
 
         if (!startup.IsDemo && configuration[PublicAddress.Key] is { Length: > 0 } url
             && Uri.TryCreate(url, UriKind.Absolute, out var link) && link is { Scheme: "http", IsLoopback: false })

@@ -29,6 +29,12 @@ public static partial class Links
     public const string SignIn = "/officer/sign-in";
     public const string SignOut = "/officer/sign-out";
     public const string Account = "/officer/account";
+
+    /// <summary>Where somebody who is signed in shows again who it is.</summary>
+    public const string Confirm = "/officer/confirm";
+
+    /// <summary>Where the own second factor is set up.</summary>
+    public const string SecondFactor = "/officer/account/second-factor";
     public const string Settings = "/officer/settings";
     public const string Users = "/officer/settings/users";
     public const string Messages = "/officer/settings/messages";

@@ -12,6 +12,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("inbox", "/officer"),
         ("inbox-map", "/officer/map"),
         ("account", "/officer/account"),
+        ("second-factor", "/officer/account/second-factor"),
+        ("confirm", "/officer/confirm"),
         ("request-submitted", "/officer/requests/{submitted}"),
         ("request-photo", "/officer/requests/{photo}"),
         ("request-urgent", "/officer/requests/{urgent}"),

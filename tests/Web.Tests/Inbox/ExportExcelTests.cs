@@ -20,7 +20,7 @@ public class ExportExcelTests
         using var director = await app.SignInAsync(OfficerRole.Director);
 
         var list = await director.GetAsync("/officer?fault=lamp_out");
-        var href = list.Html.QuerySelector("a[download][href*='.xlsx']")!.GetAttribute("href")!;
+        var href = list.Html.QuerySelector("a[href*='.xlsx']")!.GetAttribute("href")!;
         using var answer = await director.Client.GetAsync(href, TestContext.Current.CancellationToken);
         var sheet = Sheet(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 

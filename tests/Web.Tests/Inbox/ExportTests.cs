@@ -27,7 +27,7 @@ public class ExportTests
         using var director = await app.SignInAsync(OfficerRole.Director);
 
         var list = await director.GetAsync("/officer?fault=lamp_out");
-        var href = list.Html.QuerySelector("a[download]")!.GetAttribute("href")!;
+        var href = list.Html.QuerySelector("a[href*='export.csv']")!.GetAttribute("href")!;
         using var answer = await director.Client.GetAsync(href, TestContext.Current.CancellationToken);
 
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());

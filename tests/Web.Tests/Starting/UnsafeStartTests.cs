@@ -21,6 +21,8 @@ public class UnsafeStartTests
         { "http://+:80", false, "", "would go over the wire in clear" },
         { "http://localhost:5080", false, "Kestrel:Endpoints:Wide:Url=http://[::]:80", "would go over the wire in clear" },
         { "http://localhost:5080", false, "Songthang:PublicUrl=http://lights.example", "must begin with https" },
+        { "http://localhost:5080", false, "Songthang:SecondFactor=everyone", "" },
+        { "http://localhost:5080", false, "Songthang:SecondFactor=sometimes", "must be administrators, everyone or nobody" },
     };
 
     [Theory]

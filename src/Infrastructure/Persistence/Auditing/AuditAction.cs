@@ -51,6 +51,27 @@ public enum AuditAction
     /// <summary>Chose another password for the own account.</summary>
     PasswordChanged,
 
+    /// <summary>Set up a second factor for the own account, or another one.</summary>
+    SecondFactorSet,
+
+    /// <summary>Took the second factor of the own account away.</summary>
+    SecondFactorRemoved,
+
+    /// <summary>Took the second factor of another account away.</summary>
+    SecondFactorReset,
+
+    /// <summary>Made new recovery codes for the own account.</summary>
+    RecoveryCodesMade,
+
+    /// <summary>Used a recovery code in place of the app.</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>Said again who it is, before something that asks for it.</summary>
+    IdentityConfirmed,
+
+    /// <summary>Ended another of the own sessions.</summary>
+    SessionEnded,
+
     /// <summary>Signed in.</summary>
     SignedIn,
 

@@ -9,18 +9,18 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.Sessions;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
 namespace Songthang.Web.Features.Accounts;
 
-/// <summary>A sign-in, for its owner to recognise: whether it is the one that asks, or can be used no longer.</summary>
-public sealed record SessionLine(DateTime StartedAt, string Address, string Browser, bool IsThis, bool IsOver);
-
 /// <summary>The own account: password, and where one is signed in.</summary>
 [Authorize(Policy = Policies.Staff)]
+[ConfirmFirst(Acts = ["End", "EndOthers", "EndAll"])]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, EndAllSessions endAll, TimeProvider time) : PageModel
+public sealed class AccountModel(
+    AppDb db, ChangeOwnPassword changePassword, EndOneSession endOne, EndOtherSessions endOthers, EndAllSessions endAll, TimeProvider time) : PageModel
 {
     [BindProperty, DataType(DataType.Password), Needed("กรุณาระบุรหัสผ่านปัจจุบัน", "Please enter your current password")]
     public string? CurrentPassword { get; set; }
@@ -30,6 +30,8 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
 
     [BindProperty, DataType(DataType.Password)]
     public string? NewPasswordAgain { get; set; }
+
+    const int MostShown = 100, FewestShown = 10;
 
     public SignedIn Who { get; private set; } = null!;
 
@@ -76,17 +78,34 @@ public sealed class AccountModel(AppDb db, ChangeOwnPassword changePassword, End
         return LocalRedirect(Links.SignIn);
     }
 
+    /// <param name="handle">Of the session that ends.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IActionResult> OnPostEndAsync(string? handle, CancellationToken cancellationToken)
+    {
+        if (await endOne.RunAsync(handle ?? "", User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken))
+            this.ShowNext("ออกจากระบบเครื่องนั้นแล้ว", "That session has ended");
+        return LocalRedirect(Links.Account);
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellationToken)
+    {
+        await endOthers.RunAsync(SessionId, User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
+        this.ShowNext("ออกจากระบบเครื่องอื่นทั้งหมดแล้ว", "You are signed out everywhere else");
+        return LocalRedirect(Links.Account);
+    }
+
     async Task ReadAsync(CancellationToken cancellationToken)
     {
         var id = User.ToActor().OfficerId;
-        var oldest = time.GetUtcNow().UtcDateTime - Session.Longest;
+        var now = time.GetUtcNow().UtcDateTime;
         var account = await db.Users.AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
-        Who = new SignedIn(account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.MustChangePassword, default);
-        Sessions = await db.OfficerSessions.AsNoTracking().Where(session => session.OfficerId == id)
-            .OrderByDescending(session => session.StartedAt).Take(10)
-            .Select(session => new SessionLine(
-                session.StartedAt, session.Address, session.Browser, session.Id == SessionId,
-                session.EndedAt != null || session.StartedAt < oldest || session.SecurityStamp != account.SecurityStamp))
-            .ToListAsync(cancellationToken);
+        var hasFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == id, cancellationToken);
+        Who = new SignedIn(
+            account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.MustChangePassword, hasFactor, false, default, default);
+        var latest = await db.OfficerSessions.AsNoTracking().Where(session => session.OfficerId == id)
+            .OrderByDescending(session => session.StartedAt).Take(MostShown).ToListAsync(cancellationToken);
+        // Those that can still be used first: they are what somebody may want to end.
+        Sessions = [.. latest.Select(session => SessionLine.Of(session, account, SessionId, now))
+            .OrderByDescending(line => line.IsThis).ThenBy(line => line.IsOver).Where((line, index) => !line.IsOver || index < FewestShown)];
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;
@@ -21,6 +22,11 @@ public static class AccountsSetup
 
         services.AddSingleton<FirstSetUp>();
         services.AddSingleton<KnownSessions>();
+        services.AddSingleton<SignInTickets>();
+        services.AddSingleton<FactorSecrets>();
+        services.AddSingleton(made => SecondFactorRule.Read(
+            made.GetRequiredService<IConfiguration>(), made.GetRequiredService<Startup>().IsDemo));
+        services.AddScoped<SignInTries>().AddScoped<StartSession>().AddScoped<SecondFactorProof>().AddScoped<FactorNews>();
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Features;
+using Songthang.Web.Features.Accounts.Confirming;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;
 
 /// <summary>
 /// A form of the staff that comes after its session has ended, or with the token of another session, is not thrown
-/// away: the sign-in page takes its place, carries the fields along and offers them to be sent again.
+/// away: the sign-in page takes its place, carries the fields along and offers them to be sent again. Likewise the page that asks again
+/// who it is, for a form that was open too long for what it does.
 /// </summary>
 public static class ExpiredForms
 {
@@ -21,7 +23,7 @@ public static class ExpiredForms
             return;
         }
         var late = new LateForm(await KeepAsync(context));
-        await ShowSignInAsync(context, next, late);
+        await ShowDoorAsync(context, next, late, context.Features.Get<StaleConfirmation>() is null ? Links.SignIn : Links.Confirm);
     });
 
     static bool IsRefusedForm(HttpContext context) =>
@@ -61,8 +63,8 @@ public static class ExpiredForms
 
     static bool IsPassword(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Runs the request once more as if the sign-in page had been asked for.</summary>
-    static async Task ShowSignInAsync(HttpContext context, RequestDelegate next, LateForm late)
+    /// <summary>Runs the request once more as if the page at the door had been asked for.</summary>
+    static async Task ShowDoorAsync(HttpContext context, RequestDelegate next, LateForm late, string door)
     {
         var request = context.Request;
         var (path, query) = (request.Path, request.QueryString);
@@ -70,7 +72,7 @@ public static class ExpiredForms
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         context.Features.Set(late);
-        (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, Links.SignIn, QueryString.Empty);
+        (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, door, QueryString.Empty);
         try
         {
             await next(context);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.SecondFactors;
 
 namespace Songthang.Web.Features.Accounts;
 
@@ -8,7 +9,7 @@ namespace Songthang.Web.Features.Accounts;
 /// Asks the database whether a session still holds, at most once a second for each session. What this process changes
 /// itself holds at once; what another one changes, within that second.
 /// </summary>
-public sealed class KnownSessions(TimeProvider time)
+public sealed class KnownSessions(TimeProvider time, SecondFactorRule rule)
 {
     const int Most = 1000;
     static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
@@ -26,8 +27,10 @@ public sealed class KnownSessions(TimeProvider time)
             .Where(both => !both.account.IsClosed && both.account.SecurityStamp == both.session.SecurityStamp)
             .Select(both => new SignedIn(
                 both.account.Id, both.account.UserName!, both.account.DisplayName, both.account.Role,
-                both.account.CrewCode, both.account.MustChangePassword, both.session.StartedAt))
+                both.account.CrewCode, both.account.MustChangePassword, db.SecondFactors.Any(factor => factor.OfficerId == both.account.Id), false,
+                both.session.StartedAt, both.session.ConfirmedAt ?? both.session.StartedAt))
             .SingleOrDefaultAsync(cancellationToken);
+        if (who is { HasSecondFactor: false } && rule.IsDemandedOf(who.Role)) who = who with { MustSetSecondFactor = true };
         known[id] = (now, who);
         return who;
     }

@@ -11,6 +11,7 @@ namespace Songthang.Web.Features.Accounts;
 
 /// <summary>An administrator makes an account and passes its first password on.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class NewUserModel(CreateAccount createAccount, CurrentSettings settings, TimeProvider time) : PageModel
 {
     [BindProperty, Needed("กรุณาระบุชื่อ", "Please enter the name"), AtMost(100)]

@@ -1,35 +1,33 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
+using Songthang.Web.Features.Accounts.SecondFactors;
 
 namespace Songthang.Web.Features.Accounts;
 
 /// <param name="UserName">As typed.</param>
 /// <param name="Password">As typed.</param>
-/// <param name="Address">Network address of the browser.</param>
-/// <param name="Browser">What the browser calls itself.</param>
-public sealed record SignInTry(string UserName, string Password, string Address, string Browser);
+/// <param name="From">Whose browser it is.</param>
+public sealed record SignInTry(string UserName, string Password, SignInFrom From);
 
-/// <param name="Principal">Who is signed in now; null when refused.</param>
+/// <param name="Principal">Who is signed in now; null when refused, or when a code is asked for.</param>
 /// <param name="Refusal">What the person is told; the same whether or not the account exists, is locked or closed.</param>
-public sealed record SignInAnswer(ClaimsPrincipal? Principal, Phrase Refusal);
+/// <param name="Ticket">The password was right and a code is asked for: what the form with the code brings back; otherwise null.</param>
+public sealed record SignInAnswer(ClaimsPrincipal? Principal, Phrase Refusal, string? Ticket = null);
 
 /// <summary>
-/// Somebody gives a user name and a password. After five wrong ones in a row the account rests for a quarter of an
-/// hour. Whoever tries learns neither from the words nor from the time taken which accounts exist.
+/// Somebody gives a user name and a password. Whoever tries learns neither from the words nor from the time taken which accounts exist,
+/// and only with the right password whether a code is asked for.
 /// </summary>
 public sealed class SignInOfficer(
-    AppDb db, IPasswordHasher<OfficerAccount> hasher, ILookupNormalizer normalizer, KnownSessions sessions, Startup startup,
-    AuditLog audit, ILogger<SignInOfficer> log)
+    AppDb db, IPasswordHasher<OfficerAccount> hasher, ILookupNormalizer normalizer, SignInTries tries, SecondFactorProof secondFactor,
+    SignInTickets tickets, StartSession startSession, Startup startup, AuditLog audit, ILogger<SignInOfficer> log)
 {
-    const int MostFailures = 5;
     const int LongestTried = 4 * PasswordRules.Longest;
-    static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     static readonly Phrase Wrong = new(
         "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากใส่ผิด 5 ครั้งติดต่อกัน บัญชีจะพักการเข้าสู่ระบบ 15 นาที",
@@ -53,7 +51,7 @@ public sealed class SignInOfficer(
             return new SignInAnswer(null, Wrong);
         }
 
-        if (!await MayTryAsync(account, now, cancellationToken))
+        if (!await tries.MayTryAsync(account, now, cancellationToken))
         {
             SpendTheTime(input);
             log.LogWarning("Sign-in failed: account {AccountId} is locked", account.Id);
@@ -65,19 +63,26 @@ public sealed class SignInOfficer(
         if (verified == PasswordVerificationResult.Failed || account.IsClosed)
         {
             log.LogWarning("Sign-in failed: account {AccountId}, {Reason}", account.Id, account.IsClosed ? "closed" : "wrong password");
-            await LockWhenTooOftenAsync(account.Id, now, cancellationToken);
+            await tries.LockWhenTooOftenAsync(account.Id, now, cancellationToken);
             await audit.WriteAsync(AuditAction.SignInFailed, Actor.System, now, AuditSubject.Account(account.UserName),
                 account.IsClosed ? "closed" : "wrong password", cancellationToken);
             return new SignInAnswer(null, Wrong);
         }
 
-        var session = await StartAsync(account, input, now, cancellationToken);
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
             await StoreHashAsync(account, hasher.HashPassword(account, input.Password), cancellationToken);
-        log.LogInformation("Signed in: account {AccountId}", account.Id);
-        var who = await sessions.FindAsync(session, db, cancellationToken);
-        // Nobody, when the account was closed in this very moment.
-        return who is null ? new SignInAnswer(null, Wrong) : new SignInAnswer(Session.PrincipalOf(session, who), default);
+        return await GoOnAsync(account, input.From, now, cancellationToken);
+    }
+
+    async Task<SignInAnswer> GoOnAsync(OfficerAccount account, SignInFrom from, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await secondFactor.ExistsAsync(account.Id, cancellationToken))
+        {
+            await tries.TakeBackAsync(account.Id, cancellationToken);
+            return new SignInAnswer(null, default, tickets.Issue(account, now));
+        }
+        var principal = await startSession.RunAsync(account, from, now, cancellationToken);
+        return new SignInAnswer(principal, principal is null ? Wrong : default);
     }
 
     async Task<OfficerAccount?> FindAsync(SignInTry input, CancellationToken cancellationToken)
@@ -86,48 +91,6 @@ public sealed class SignInOfficer(
         if (!UserNames.IsFit(name) || input.Password.Length > LongestTried) return null;
         var normal = normalizer.NormalizeName(name);
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedUserName == normal, cancellationToken);
-    }
-
-    /// <summary>Each try is counted before the password is looked at, so that many at once cannot slip through.</summary>
-    async Task<bool> MayTryAsync(OfficerAccount account, DateTime now, CancellationToken cancellationToken)
-    {
-        if (account.LockoutEnd > new DateTimeOffset(now)) return false;
-        if (await db.Users.Where(found => found.Id == account.Id && found.AccessFailedCount < MostFailures).ExecuteUpdateAsync(
-            set => set.SetProperty(found => found.AccessFailedCount, found => found.AccessFailedCount + 1), cancellationToken) == 1)
-        {
-            return true;
-        }
-        await LockWhenTooOftenAsync(account.Id, now, cancellationToken);
-        return false;
-    }
-
-    Task<int> LockWhenTooOftenAsync(int accountId, DateTime now, CancellationToken cancellationToken) => db.Users
-        .Where(found => found.Id == accountId && found.AccessFailedCount >= MostFailures)
-        .ExecuteUpdateAsync(
-            set => set.SetProperty(found => found.AccessFailedCount, 0)
-                .SetProperty(found => found.LockoutEnd, new DateTimeOffset(now + LockedFor)),
-            cancellationToken);
-
-    async Task<string> StartAsync(OfficerAccount account, SignInTry input, DateTime now, CancellationToken cancellationToken)
-    {
-        await db.Users.Where(found => found.Id == account.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(found => found.AccessFailedCount, 0)
-                .SetProperty(found => found.LockoutEnd, (DateTimeOffset?)null)
-                .SetProperty(found => found.SignedInAt, now),
-            cancellationToken);
-        var session = new OfficerSession
-        {
-            Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            OfficerId = account.Id,
-            SecurityStamp = account.SecurityStamp ?? "",
-            StartedAt = now,
-            Address = input.Address,
-            Browser = input.Browser.Length > 200 ? input.Browser[..200] : input.Browser,
-        };
-        db.OfficerSessions.Add(session);
-        audit.Add(AuditAction.SignedIn, Actor.Officer(account.Id, account.DisplayName), now, AuditSubject.None);
-        await db.SaveChangesAsync(cancellationToken);
-        return session.Id;
     }
 
     Task<int> StoreHashAsync(OfficerAccount account, string hash, CancellationToken cancellationToken) => db.Users

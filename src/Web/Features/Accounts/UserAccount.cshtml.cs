@@ -8,6 +8,7 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Settings;
+using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
 
@@ -15,8 +16,10 @@ namespace Songthang.Web.Features.Accounts;
 
 /// <summary>One account, for an administrator to steer.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class UserAccountModel(
-    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword, CurrentSettings settings,
+    AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword,
+    RemoveSecondFactor removeFactor, CurrentSettings settings,
     AuditLog audit, TimeProvider time) : PageModel, IShowAgain
 {
     [FromRoute]
@@ -36,6 +39,8 @@ public sealed class UserAccountModel(
     public string? CrewCode { get; set; }
 
     public AccountLine Account { get; private set; } = null!;
+
+    public bool HasSecondFactor { get; private set; }
 
     public bool IsOwn => Id == User.ToActor().OfficerId;
 
@@ -96,6 +101,15 @@ public sealed class UserAccountModel(
         return Page();
     }
 
+    /// <summary>For somebody who lost phone and paper; the own one is seen to on the own page.</summary>
+    public async Task<IActionResult> OnPostResetFactorAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        if (IsOwn) return LocalRedirect(Links.SecondFactor);
+        await removeFactor.RunAsync(new FactorRemoval(Account.UserName, Session: null), User.ToActor(), Now, cancellationToken);
+        return Done();
+    }
+
     public Task ShowAgainAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     async Task<IActionResult> SetClosedAsync(bool isClosed, CancellationToken cancellationToken)
@@ -122,6 +136,7 @@ public sealed class UserAccountModel(
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == Id, cancellationToken);
         if (account is null) return false;
         Account = AccountLine.Of(account, Now);
+        HasSecondFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == Id, cancellationToken);
         OpenWork = await db.OpenWorkOf(Id).CountAsync(cancellationToken);
         return true;
     }

@@ -10,6 +10,7 @@ namespace Songthang.Web.Features.Administration;
 
 /// <summary>An older state of a topic: what taking it up again would change, and doing so. That is itself a change.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst(Topic = "backups")]
 public sealed class StateModel(Shapes shapes, CurrentSettings settings, ChangeSetting change, AppDb db, TimeProvider time)
     : SettingPage(shapes, settings, change, db, time)
 {

@@ -9,6 +9,7 @@ namespace Songthang.Web.Features.Administration;
 
 /// <summary>A topic: the fields of its document, and its list with what can be done to each line.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst(Topic = "backups")]
 public sealed class TopicModel(Shapes shapes, CurrentSettings settings, ChangeSetting change, AppDb db, TimeProvider time)
     : SettingPage(shapes, settings, change, db, time)
 {

@@ -10,6 +10,7 @@ namespace Songthang.Web.Features.ApiKeys;
 
 /// <summary>One key: what it may do, and how often it was used.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class KeyModel(AppDb db, ChangeApiKey change, TimeProvider time) : PageModel, IKeyPage, IShowAgain
 {
     const int DaysShown = 60;

@@ -13,6 +13,7 @@ public interface IKeyPage
 
 /// <summary>An administrator makes a key and passes it on.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class NewModel(CreateApiKey create, TimeProvider time) : PageModel, IKeyPage
 {
     [BindProperty]

@@ -9,6 +9,7 @@ namespace Songthang.Web.Features.ApiKeys;
 
 /// <summary>Asks once more before a key stops working.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class RevokeModel(AppDb db, RevokeApiKey revoke, TimeProvider time) : PageModel
 {
     [FromRoute]

@@ -8,6 +8,7 @@ namespace Songthang.Web.Features.Auditing;
 
 /// <summary>What the page shows of the record, all pages of it, as a file.</summary>
 [Authorize(Policy = Policies.Supervisors)]
+[ConfirmFirst(IsFile = true)]
 public sealed class ExportModel(ExportAudit export, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

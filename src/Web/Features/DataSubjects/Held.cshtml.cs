@@ -20,6 +20,7 @@ namespace Songthang.Web.Features.DataSubjects;
 /// histories and logs.
 /// </summary>
 [Authorize(Policy = Policies.Officers)]
+[ConfirmFirst]
 public sealed class HeldModel(SeeHeldData see, ForgetFollower forget, Province province, FaultTypes faults, IOptions<Agency> agency, TimeProvider time) : PageModel
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };

@@ -8,6 +8,7 @@ namespace Songthang.Web.Features.Evaluations;
 
 /// <summary>The evaluations of a period, a line for each repair, as a file.</summary>
 [Authorize(Policy = Policies.Readers)]
+[ConfirmFirst(IsFile = true)]
 public sealed class ExportModel(ExportEvaluations export, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

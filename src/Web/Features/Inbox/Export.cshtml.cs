@@ -10,6 +10,7 @@ namespace Songthang.Web.Features.Inbox;
 
 /// <summary>What the list shows, all pages of it, as a file for a table program.</summary>
 [Authorize(Policy = Policies.Readers)]
+[ConfirmFirst(IsFile = true)]
 public sealed class ExportModel(ExportServiceRequests export, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

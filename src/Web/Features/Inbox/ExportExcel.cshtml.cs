@@ -10,6 +10,7 @@ namespace Songthang.Web.Features.Inbox;
 
 /// <summary>What the list shows, all pages of it, as an Excel file.</summary>
 [Authorize(Policy = Policies.Readers)]
+[ConfirmFirst(IsFile = true)]
 public sealed class ExportExcelModel(ExportExcelFile export, Province province, FaultTypes faults, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace Songthang.Web.Features.Webhooks;
 
 /// <summary>What one partner is told and what came of it.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class WebhookModel(
     WebhookList list, PauseWebhook pause, DeleteWebhook delete, SendPing ping, SendDeliveriesAgain again, TimeProvider time) : PageModel
 {

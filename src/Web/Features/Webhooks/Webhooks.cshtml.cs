@@ -12,6 +12,7 @@ namespace Songthang.Web.Features.Webhooks;
 
 /// <summary>The partners that are told of changes; a new one's secret is shown once.</summary>
 [Authorize(Policy = Policies.Administrators)]
+[ConfirmFirst]
 public sealed class WebhooksModel(WebhookList list, CreateWebhook create, Province province, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty, Needed("กรุณาระบุหน่วยงาน", "Please give the partner"), AtMost(WebhookSubscription.MaxPartner)]
