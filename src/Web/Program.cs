@@ -70,6 +70,7 @@ public static class Program
         services.AddSingleton(TimeProvider.System);
         services.AddUploads(startup.DataPath("photos"), startup.DataPath("documents"));
         services.AddHostedService<SweepUploadsWorker>();
+        services.AddSingleton(LinkSeal.In(startup.DataPath("keys")));
         services.AddDataProtection()
             .SetApplicationName("Songthang")
             .PersistKeysDurably(startup.DataPath("keys"));

@@ -19,8 +19,11 @@ namespace Songthang.Infrastructure.Persistence;
 /// </summary>
 /// <param name="options">Which database.</param>
 /// <param name="derived">What is derived from a request.</param>
-public abstract partial class AppDb(DbContextOptions options, DerivedColumns derived) : IdentityUserContext<OfficerAccount, int>(options)
+/// <param name="seal">How the secrets of links are stored.</param>
+public abstract partial class AppDb(DbContextOptions options, DerivedColumns derived, LinkSeal seal) : IdentityUserContext<OfficerAccount, int>(options)
 {
+    internal LinkSeal Seal => seal;
+
     /// <summary>A request with everything that its verbs need, or null.</summary>
     /// <param name="reference">As people know it, in its canonical form.</param>
     /// <param name="cancellationToken">Ends the query.</param>
@@ -207,6 +210,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         AnnouncementTables.Map(builder);
         WebhookTables.Map(builder);
         PrivacyTables.Map(builder);
+        SealedLinks.Map(builder, seal);
         Tables.NameInSnakeCase(builder);
     }
 }

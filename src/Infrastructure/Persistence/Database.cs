@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class Database
         services.AddSingleton<DerivedColumns>();
         services.AddSettings();
         services.TryAddScoped<AuditLog>();
+        services.TryAddSingleton(LinkSeal.None);
         services.AddScoped<SettingsStore>();
         services.AddSingleton<CurrentBoundaries>();
         services.AddSingleton<CurrentRoads>();
@@ -47,6 +49,7 @@ public static class Database
             services.AddSingleton(_ => PostgresServers.Open(connectionString));
             services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options
                 .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .ReplaceService<IModelCacheKeyFactory, SealedModels>()
                 .AddInterceptors(StandbyWaits.Instance)
                 .ConfigureWarnings(AllowBoundedCounts));
         }
@@ -55,6 +58,7 @@ public static class Database
             services.AddSingleton<SqliteWriter>();
             services.AddDbContext<AppDb, SqliteAppDb>(options => options
                 .UseSqlite(SqliteFile.Complete(connectionString))
+                .ReplaceService<IModelCacheKeyFactory, SealedModels>()
                 .AddInterceptors(SqliteFile.Pragmas, SqliteFile.Refusals)
                 .ConfigureWarnings(AllowBoundedCounts));
         }
@@ -85,8 +89,9 @@ public static class Database
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
                 await db.Database.MigrateAsync(cancellationToken);
             await db.RenewPoleKeysAsync(cancellationToken);
+            await db.SealOldLinksAsync(cancellationToken);
         }
-        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new DatabaseUnusable($"The database cannot be used: {Explain(problem)} ({problem.Message})", problem);
         }
@@ -104,6 +109,7 @@ public static class Database
         PostgresException { SqlState: "53100" } => "the server's disk is full.",
         NpgsqlException => "the server does not answer; is it running, and are host and port right?",
         UnauthorizedAccessException => "no permission to its folder.",
+        InvalidDataException => "a key that belongs to it is broken.",
         _ => "see the reason.",
     };
 

@@ -13,7 +13,7 @@ static class BackgroundSetup
     {
         services.AddSingleton(provider => new PublicAddress(
             provider.GetRequiredService<IConfiguration>()[PublicAddress.Key] is { Length: > 0 } configured ? configured : OwnAddress(startup)));
-        services.AddOutbox(new LetterLinks(Links.OwnPage, Links.OfficerRequest, Links.FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
+        services.AddOutbox(new LetterLinks(OwnPage, Links.OfficerRequest, FollowedRequest), startup.DataPath("inbox"), startup.IsDemo);
         services.AddSingleton(new PaperFiles(startup.DataPath("forms"))).AddSingleton<PaperQueue>();
         services.AddSingleton(new PoleImportDesk(startup.DataPath("imports")));
         services.AddHostedService<SettingsWorker>();
@@ -33,6 +33,11 @@ static class BackgroundSetup
         services.AddHostedService<RetentionWorker>();
         return services;
     }
+
+    // A link that was sealed with a key that is gone cannot be written: then letters lead to where reference and telephone number do.
+    static string OwnPage(string secret) => secret.Length > 0 ? Links.OwnPage(secret) : Links.Track;
+
+    static string FollowedRequest(string secret) => secret.Length > 0 ? Links.FollowedRequest(secret) : Links.Track;
 
     /// <summary>Where the program listens, if that is one address that a browser on this machine can open.</summary>
     static string OwnAddress(Startup startup) =>

@@ -28,6 +28,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A Monday in office hours: 23 November 2569, 10.00 in Bangkok.</summary>
     public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
 
+    // One for all programs, so that all share one model of the tables, which takes long to make.
+    static readonly LinkSeal Seal = LinkSeal.Of(new byte[32]);
+
     public Uri Address { get; }
 
     public string DataDirectory { get; }
@@ -54,6 +57,7 @@ public sealed class TestApp : IAsyncDisposable
                 builder.Configuration[key] = value;
             builder.Services.AddSingleton<TimeProvider>(time);
             builder.Services.ShareViews();
+            builder.Services.AddSingleton(Seal);
             // Slow hashes protect real passwords; these are known anyway.
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
             adjust?.Invoke(builder);
