@@ -33,7 +33,7 @@ static class PhotoRefused
         "ขออภัย ระบบยังเปิดภาพชนิด HEIC ไม่ได้ กรุณาเลือกภาพชนิด JPEG หรือบันทึกภาพหน้าจอของภาพนี้แล้วส่งภาพนั้นแทน",
         "Sorry, HEIC pictures cannot be opened here yet. Please choose a JPEG, or take a screenshot of the picture and send that."));
 
-    public static RuleBroken StoreFull() => new("photo.store-full", new Phrase(
+    public static RuleBroken StoreFull() => new(PhotoStore.Full, new Phrase(
         "ขณะนี้ระบบยังเก็บภาพเพิ่มไม่ได้ กรุณาส่งเรื่องโดยไม่แนบภาพ หรือลองแนบภาพอีกครั้งในภายหลัง",
         "No more photos can be stored at the moment. Please send your report without the photo, or try again later."));
 }

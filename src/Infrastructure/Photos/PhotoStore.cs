@@ -25,6 +25,9 @@ public readonly record struct PhotoOnDisk(string Id, DateTime WrittenAt);
 /// </summary>
 public sealed class PhotoStore
 {
+    /// <summary>Code of the rule that there must be room for a photo.</summary>
+    public const string Full = "photo.store-full";
+
     const string FullEnding = ".jpg";
     const string ThumbEnding = ".thumb.jpg";
     const string UnfinishedEnding = ".unfinished";
@@ -46,7 +49,7 @@ public sealed class PhotoStore
     public static bool IsId(string? id) => id is { Length: 32 } && id.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Puts the photo on the disk under a new id; when it fails nothing of it remains.</summary>
-    /// <exception cref="RuleBroken"><c>photo.store-full</c>: no room left (also logged as critical).</exception>
+    /// <exception cref="RuleBroken"><see cref="Full"/>: no room left (also logged as critical).</exception>
     /// <exception cref="IOException">The folder cannot be written for another reason.</exception>
     public async Task<StoredPhoto> SaveAsync(PreparedPhoto photo, CancellationToken cancellationToken)
     {

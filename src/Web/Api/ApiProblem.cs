@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Photos;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Api;
@@ -13,9 +14,15 @@ static class ApiProblem
     public static IResult Of(int status, string code, Phrase detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
         Results.Json(Details(status, code, detail, errors), statusCode: status, contentType: ContentType);
 
-    public static IResult Of(RuleBroken rule) => Of(
-        rule.Code == Features.Reporting.SubmitServiceRequest.KeyReused ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-        rule.Code, rule.Sentence);
+    public static IResult Of(RuleBroken rule) => Of(StatusOf(rule), rule.Code, rule.Sentence);
+
+    static int StatusOf(RuleBroken rule) => rule.Code switch
+    {
+        Features.Reporting.SubmitServiceRequest.KeyReused => StatusCodes.Status409Conflict,
+        // The caller did nothing wrong and may come again.
+        PhotoStore.Full => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 
     /// <summary>For an answer that has a status and nothing else.</summary>
     public static Task WriteAsync(HttpContext context)
@@ -46,6 +53,7 @@ static class ApiProblem
         415 => ("media-type", new("ชนิดข้อมูลนี้ใช้ไม่ได้", "This media type is not taken.")),
         422 => ("invalid", new("ข้อมูลไม่ครบหรือไม่ถูกต้อง", "Something is missing or not valid.")),
         429 => ("too-many", new("เรียกบ่อยเกินไป กรุณารอตามเวลาใน Retry-After", "Too many calls. Please wait as Retry-After says.")),
+        503 => ("unavailable", new("ระบบไม่พร้อมให้บริการชั่วคราว กรุณาลองใหม่ตามเวลาใน Retry-After", "Not available for the moment. Please try again as Retry-After says.")),
         >= 500 => ("unavailable", new("ระบบขัดข้องชั่วคราว", "The system is out of order for the moment.")),
         _ => ("refused", new("คำขอนี้ใช้ไม่ได้", "This request is refused.")),
     };

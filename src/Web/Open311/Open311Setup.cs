@@ -87,7 +87,10 @@ static class Open311Setup
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Open311Setup)).LogError(problem, "Open311 failed");
-            return (StatusCodes.Status500InternalServerError, "Something went wrong here. Please try again later.");
+            var status = Errors.StatusOf(problem);
+            return (status, status == StatusCodes.Status503ServiceUnavailable
+                ? "The service is not available at the moment. Please try again as Retry-After says."
+                : "Something went wrong here. Please try again later.");
         }
     }
 

@@ -59,8 +59,12 @@ public sealed class KeptForAWhile(TimeProvider time) : IDisposable
 
     public void Dispose() => kept.Dispose();
 
+    /// <summary>Goes on evenly from the start: a clock on the wall that is set back would keep everything for longer.</summary>
     sealed class Clock(TimeProvider time) : ISystemClock
     {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
+        readonly DateTimeOffset start = time.GetUtcNow();
+        readonly long since = time.GetTimestamp();
+
+        public DateTimeOffset UtcNow => start + time.GetElapsedTime(since);
     }
 }

@@ -13,6 +13,13 @@ public sealed class SessionEvents(KnownSessions sessions, AppDb db, TimeProvider
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (Shared.Errors.IsShown(context.HttpContext))
+        {
+            // Who asks was found out before, or cannot be.
+            context.RejectPrincipal();
+            return;
+        }
+
         var id = context.Principal?.FindFirstValue(Session.IdClaim);
         var who = id is null ? null : await sessions.FindAsync(id, db, context.HttpContext.RequestAborted);
         if (who is null || time.GetUtcNow().UtcDateTime - who.StartedAt >= Session.Longest)

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure;
 
 namespace Songthang.Web.Features.Errors;
 
@@ -10,7 +12,7 @@ namespace Songthang.Web.Features.Errors;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(IOptions<Agency> agency) : PageModel
 {
     [FromRoute]
     public int? Status { get; init; }
@@ -19,10 +21,22 @@ public sealed class ErrorModel : PageModel
     public Phrase Advice { get; set; }
     public string? TraceId { get; set; }
 
+    /// <summary>The form that could not be taken, to be sent again; null when there is none.</summary>
+    public UnsentForm? Unsent { get; private set; }
+
+    /// <summary>The first of the numbers for emergencies.</summary>
+    public Agency.EmergencyNumber? Emergency => Response.StatusCode == StatusCodes.Status503ServiceUnavailable
+        && agency.Value.EmergencyNumbers is [var first, ..] ? first : null;
+
     /// <summary>The whole page serves every method, as a form that was sent may be what went wrong.</summary>
     public void OnGet() => Show();
 
-    public void OnPost() => Show();
+    public async Task OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            Unsent = await UnsentForm.ReadAsync(HttpContext, cancellationToken);
+        Show();
+    }
 
     void Show()
     {
@@ -40,6 +54,8 @@ public sealed class ErrorModel : PageModel
             413 => (new Phrase("ข้อมูลที่ส่งมีขนาดใหญ่เกินไป", "What was sent is too large"),
                 new Phrase("กรุณาย้อนกลับแล้วเลือกภาพที่เล็กลง ไม่เกิน 15 MB ต่อภาพ", "Please go back and choose smaller photos, at most 15 MB each.")),
             429 => (new Phrase("มีการส่งข้อมูลบ่อยเกินไป", "Too many attempts"), Wait()),
+            503 when Unsent is not null => (new Phrase("ข้อมูลที่กรอกยังอยู่ครบ", "Nothing you typed is lost"),
+                new Phrase("ขณะนี้ระบบไม่พร้อมรับข้อมูล กรุณาเปิดหน้านี้ไว้ รอสักครู่ แล้วกดส่งอีกครั้ง", "It could not be taken just now. Please keep this page open, wait a little, and send it again.")),
             503 => (new Phrase("ระบบไม่พร้อมให้บริการชั่วคราว", "The service is not available at the moment"),
                 new Phrase("กรุณาลองใหม่ในอีกสักครู่", "Please try again in a little while.")),
             < 500 => (new Phrase("ไม่สามารถดำเนินการตามที่ขอได้", "This could not be done"),
