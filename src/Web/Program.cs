@@ -51,6 +51,7 @@ public static class Program
         // Styles and scripts are found from the build's output too, not only in Development.
         builder.WebHost.UseStaticWebAssets();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.Logging.AddLogs();
         AddServices(builder, startup);
         adjust?.Invoke(builder);
         // Last, because which database it is must be known here, and a test says it by a setting.

@@ -36,7 +36,10 @@ public static class ProgramRun
     }
 
     /// <summary>Starts the program and leaves it running; the caller ends it.</summary>
-    public static Process Start(string? connectionString, params string[] arguments)
+    public static Process Start(string? connectionString, params string[] arguments) => Process.Start(Prepare(connectionString, arguments))!;
+
+    /// <summary>The same, to be changed before it starts.</summary>
+    public static ProcessStartInfo Prepare(string? connectionString, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Program);
@@ -44,6 +47,6 @@ public static class ProgramRun
             start.ArgumentList.Add(argument);
         if (connectionString is not null)
             start.Environment["ConnectionStrings__Songthang"] = connectionString;
-        return Process.Start(start)!;
+        return start;
     }
 }
