@@ -7,12 +7,13 @@ usage() {
 Usage: ./test.sh [--fast]
 
 Checks the formatting, builds with warnings as errors and runs every test: domain, architecture, web on SQLite
-and on PostgreSQL, power cuts, a standby that takes over, and a real browser. The last line is 'N passed, N failed'.
+and on PostgreSQL, power cuts, a standby that takes over, several nodes behind nginx, the Debian package, and a real
+browser. The last line is 'N passed, N failed'.
 
   --fast    only what needs no browser and no PostgreSQL
   --help    this text
 
-Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL, poppler and a mail server are installed with apt-get when
+Needs the .NET 10 SDK and Node.js 20. Chromium, PostgreSQL, nginx, poppler and a mail server are installed with apt-get when
 they are missing, which takes root; whoever has them needs no root. Power is cut on a file system of the test's own: where FUSE
 cannot be used, that is said and left out. PostgreSQL runs in a folder of its own for as long
 as the tests do and listens on no port.
@@ -77,6 +78,8 @@ find_postgres() {
   dirname -- "$(readlink -f -- "$initdb")"
 }
 
+find_nginx() { [[ -x /usr/sbin/nginx ]] || type -P nginx >/dev/null; }
+
 find_python() {
   local name
   for name in "${SONGTHANG_TEST_PYTHON-}" /usr/bin/python3 python3; do
@@ -110,6 +113,8 @@ install_missing() {
   if [[ ! $fast ]]; then
     find_chromium >/dev/null || missing+=(chromium-headless-shell)
     find_postgres >/dev/null || missing+=(postgresql)
+    find_nginx || missing+=(nginx-light)
+    type -P systemd-analyze >/dev/null || missing+=(systemd)
   fi
   ((${#missing[@]})) || return 0
 
@@ -248,7 +253,8 @@ step 'Formatting' 600 dotnet format Songthang.slnx --no-restore --verify-no-chan
 suite 'Domain' Domain.Tests 600
 suite 'Architecture' Architecture.Tests 300
 SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
-own_places=(--filter-not-class '*.PowerCutTests' --filter-not-class '*.StandbyTests')
+own_places=(--filter-not-class '*.PowerCutTests' --filter-not-class '*.StandbyTests'
+  --filter-not-namespace Songthang.Durability.Nodes --filter-not-namespace Songthang.Durability.Packaging)
 SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600 "${own_places[@]}"
 if can_cut_power; then
   suite 'Power cut' Durability 600 --filter-class '*.PowerCutTests'
@@ -261,6 +267,8 @@ if [[ ! $fast ]]; then
   # The server stays up here; what is ended is the program alone.
   SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600 "${own_places[@]}"
   SONGTHANG_TEST_POSTGRES_PROGRAMS=$(find_postgres) suite 'Standby takes over' Durability 600 --filter-class '*.StandbyTests'
+  SONGTHANG_TEST_DATABASE=postgres suite 'Several nodes' Durability 300 --filter-namespace Songthang.Durability.Nodes
+  suite 'Package' Durability 900 --filter-namespace Songthang.Durability.Packaging
   SONGTHANG_TEST_DATABASE=sqlite suite 'Browser on SQLite' Browser.Tests 1800
   # Pages look the same on either database; the whole job is done once on each.
   SONGTHANG_TEST_DATABASE=postgres suite 'Browser on PostgreSQL' Browser.Tests 600 --filter-trait runs-on=each-database
