@@ -11,13 +11,18 @@ Usage: ./bench.sh NAME [OPTION...]
   durability [N]     ends the program N times (200) at random moments and looks for what is missing
   powercut [N]       cuts the power N times (50) while clients submit; needs FUSE, python3-fusepy and fuse3
   standby [N]        ends a PostgreSQL primary N times (20) while clients submit, and promotes its synchronous standby
-  answers [--requests 100000] [--database sqlite|postgres]
-                     answers a second of the public doors beside a bare Kestrel that gives the same bytes
-  forms, import-poles, map, outages, …
+  published [--requests 100000] [--database sqlite|postgres]
+                     the published program: start, memory, answers a second beside a bare Kestrel that gives the same bytes,
+                     photos a second, first view of the form
+  desk [--requests 1000000] [--database sqlite|postgres]
+                     the officers' list and search beside a thousand requests and beside SQL by hand
+  all [N]            published, desk, map, figures, submit and forms on what databases there are, over N (1000000) requests;
+                     writes artifacts/bench.md too
+  figures, forms, import-poles, map, outages, …
                      as bench/Songthang.Benchmarks/Program.cs lists them
 
-Needs the .NET 10 SDK and Node.js 20. PostgreSQL is the server that SONGTHANG_TEST_POSTGRES names (a connection string of a user
-who may make databases); durability uses it when SONGTHANG_TEST_DATABASE is postgres.
+Needs the .NET 10 SDK and Node.js 20. PostgreSQL is the server that SONGTHANG_BENCH_POSTGRES names (a connection string of a user
+who may make databases); durability uses SONGTHANG_TEST_POSTGRES when SONGTHANG_TEST_DATABASE is postgres.
 TEXT
 }
 
@@ -27,6 +32,34 @@ build() { dotnet build "$1" -c Release -v quiet -nodeReuse:false -p:UseSharedCom
 
 durability() {
   exec dotnet tests/Durability/bin/Release/net10.0/Songthang.Durability.dll --no-ansi --progress off --xunit-diagnostics on --filter-class "$1"
+}
+
+benchmarks() { dotnet bench/Songthang.Benchmarks/bin/Release/net10.0/Songthang.Benchmarks.dll "$@"; }
+
+# The program as it is installed (scripts/package.sh), in a folder that goes when this ends.
+publish() {
+  command -v wrk >/dev/null || { ((EUID == 0)) && apt-get install -q -y --no-install-recommends wrk >/dev/null; } || { echo 'bench.sh: wrk is missing' >&2; exit 1; }
+  published=$(mktemp -d "${TMPDIR:-/tmp}/songthang-published.XXXXXX")
+  trap 'rm -rf -- "$published"' EXIT
+  dotnet publish src/Web -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:RestoreLockedMode=true -v quiet \
+    -nodeReuse:false -p:UseSharedCompilation=false -o "$published" >&2
+}
+
+all() {
+  local requests=$1 database databases=(sqlite)
+  [[ -z ${SONGTHANG_BENCH_POSTGRES-} ]] || databases+=(postgres)
+  for database in "${databases[@]}"; do
+    printf '\n## Published, %s\n\n' "$database"
+    benchmarks published "$published/Songthang.Web" --requests "$requests" --database "$database"
+    for name in desk map figures; do
+      printf '\n## %s, %s\n\n' "$name" "$database"
+      benchmarks "$name" --requests "$requests" --poles 100000 --database "$database"
+    done
+    printf '\n## submit, %s\n\n' "$database"
+    benchmarks submit --database "$database"
+  done
+  printf '\n## forms\n\n'
+  benchmarks forms
 }
 
 case ${1-} in
@@ -42,6 +75,17 @@ case ${1-} in
   standby)
     build tests/Durability
     SONGTHANG_PROMOTIONS=${2:-20} durability '*.StandbyTests'
+    ;;
+  published)
+    build bench/Songthang.Benchmarks
+    publish
+    benchmarks published "$published/Songthang.Web" "${@:2}"
+    ;;
+  all)
+    build bench/Songthang.Benchmarks
+    publish
+    mkdir -p artifacts
+    all "${2:-1000000}" | tee artifacts/bench.md
     ;;
   *)
     build bench/Songthang.Benchmarks

@@ -4,20 +4,21 @@ using Songthang.Benchmarks.Desk;
 using Songthang.Benchmarks.Figures;
 using Songthang.Benchmarks.Forms;
 using Songthang.Benchmarks.Map;
+using Songthang.Benchmarks.Published;
 
-// dotnet run -c Release --project bench/Songthang.Benchmarks -- answers --requests 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- desk --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- figures --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
+// ./bench.sh published --requests 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- submit --clients 16 --count 2000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
 {
-    case ["answers", .. var rest]:
-        return await Answering.RunAsync(rest);
+    case ["bare", var port, var file, var type]:
+        return await BareKestrel.RunAsync(port, file, type);
     case ["desk", .. var rest]:
         return await DeskBench.RunAsync(rest);
     case ["figures", .. var rest]:
@@ -31,6 +32,8 @@ switch (args)
         return await MapBench.RunAsync(rest);
     case ["outages", .. var rest]:
         return OutagesInSimulatedProvinces.Run(rest);
+    case ["published", .. var rest]:
+        return await PublishedBench.RunAsync(rest);
     case ["submit", .. var rest]:
         return await Submitting.RunAsync(rest);
     default:

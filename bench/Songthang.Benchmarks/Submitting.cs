@@ -100,7 +100,7 @@ static class Submitting
             await db.SaveChangesAsync();
         }
 
-        var address = Answering.AddressOf(database.App);
+        var address = BenchDatabase.AddressOf(database.App);
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Add("X-Api-Key", secret);
         return await TimeAsync(clients, count, async (_, number) =>

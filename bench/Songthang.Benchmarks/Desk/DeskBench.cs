@@ -120,7 +120,7 @@ static partial class DeskBench
             await users.AddPasswordAsync(officer, Password);
         }
 
-        var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Answering.AddressOf(app)) };
+        var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(BenchDatabase.AddressOf(app)) };
         var token = Token().Match(await http.GetStringAsync(new Uri("/officer/sign-in", UriKind.Relative))).Groups["value"].Value;
         using var form = new FormUrlEncodedContent([new("UserName", "bench1"), new("Password", Password), new("__RequestVerificationToken", token)]);
         using var answer = await http.PostAsync(new Uri("/officer/sign-in", UriKind.Relative), form);

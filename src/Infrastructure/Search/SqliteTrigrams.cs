@@ -83,10 +83,12 @@ static class SqliteTrigrams
     }
 
     /// <summary>All requests in which the words occur. The cross join keeps SQLite from looking the words up anew for each request.</summary>
+#pragma warning disable EF1002 // Names of columns, from the model; the words are a parameter.
     public static IQueryable<ServiceRequest> Found(DbContext db, IEnumerable<IReadOnlyList<string>> words, string column) => db.Set<ServiceRequest>().FromSqlRaw($"""
             SELECT {ColumnsOf(db, "r")} FROM service_request_search CROSS JOIN service_requests r ON r.id = service_request_search.rowid
             WHERE service_request_search MATCH @match
             """, new SqliteParameter("@match", Match(db, words, column)));
+#pragma warning restore EF1002
 
     /// <summary>All columns of a request, for a statement of our own: those of its place and requester under the names that the framework expects there.</summary>
     public static string ColumnsOf(DbContext db, string alias) => string.Concat(

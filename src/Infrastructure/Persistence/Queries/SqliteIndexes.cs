@@ -19,9 +19,11 @@ static class SqliteIndexes
     /// <summary>All requests, read by one index; by the database's own choice when it is null, or not SQLite.</summary>
     /// <param name="db">The database.</param>
     /// <param name="columns">The columns of the index as its name has them; never anything that was typed.</param>
+#pragma warning disable EF1002 // Names of columns, from here alone.
     public static IQueryable<ServiceRequest> RequestsBy(this AppDb db, string? columns) => columns is null || !db.Database.IsSqlite()
         ? db.ServiceRequests
         : db.ServiceRequests.FromSqlRaw($"SELECT {SqliteTrigrams.ColumnsOf(db, "r")} FROM {Table} r INDEXED BY ix_{Table}_{columns}");
+#pragma warning restore EF1002
 
     /// <summary>The index of the narrowest condition; null when nothing narrows, or words do, which have an index of their own.</summary>
     public static string? Narrowest(InboxFilter filter) => filter switch

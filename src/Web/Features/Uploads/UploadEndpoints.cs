@@ -27,10 +27,12 @@ static class UploadEndpoints
     static async Task<IResult> ReceiveAsync(
         string formKey, HttpContext context, UploadDesk desk, IAntiforgery antiforgery, TimeProvider time, CancellationToken cancellationToken)
     {
+        // Before anybody reads the form: the token may be in it.
+        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = MostBytes }));
         if (!await antiforgery.IsRequestValidAsync(context)) return Expired();
         try
         {
-            if (!context.Request.HasFormContentType || (await ReadAsync(context, cancellationToken)) is not [var file]) return NoFile();
+            if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync(cancellationToken)).Files is not [var file]) return NoFile();
             await using var content = file.OpenReadStream();
             var key = await desk.ReceiveAsync(formKey, content, time.GetUtcNow().UtcDateTime, cancellationToken);
             return Results.Json(new { key, url = Links.Upload(formKey, key) }, statusCode: StatusCodes.Status201Created);
@@ -44,12 +46,6 @@ static class UploadEndpoints
             return Problem(StatusCodes.Status413PayloadTooLarge, "photo.too-large", new(
                 "ไฟล์ใหญ่เกิน 15 MB กรุณาเลือกภาพที่เล็กลง", "The file is larger than 15 MB. Please choose a smaller photo."));
         }
-    }
-
-    static async Task<IFormFileCollection> ReadAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = MostBytes }));
-        return (await context.Request.ReadFormAsync(cancellationToken)).Files;
     }
 
     static async Task<IResult> RemoveAsync(
