@@ -61,6 +61,7 @@ public sealed class House : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["DATA"] = data;
         start.Environment["SEED"] = seed;
