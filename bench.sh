@@ -18,6 +18,8 @@ Usage: ./bench.sh NAME [OPTION...]
                      the officers' list and search beside a thousand requests and beside SQL by hand
   all [N]            published, desk, map, figures, submit and forms on what databases there are, over N (1000000) requests;
                      writes artifacts/bench.md too
+  sign-in [--pairs 200] [--database sqlite|postgres]
+                     whether the time of a refused sign-in tells which accounts exist
   figures, forms, import-poles, map, outages, …
                      as bench/Songthang.Benchmarks/Program.cs lists them
 

@@ -13,6 +13,7 @@ using Songthang.Benchmarks.Published;
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
 // ./bench.sh published --requests 100000 --database sqlite
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- sign-in --pairs 200 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- submit --clients 16 --count 2000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
 switch (args)
@@ -34,6 +35,8 @@ switch (args)
         return OutagesInSimulatedProvinces.Run(rest);
     case ["published", .. var rest]:
         return await PublishedBench.RunAsync(rest);
+    case ["sign-in", .. var rest]:
+        return await SigningIn.RunAsync(rest);
     case ["submit", .. var rest]:
         return await Submitting.RunAsync(rest);
     default:

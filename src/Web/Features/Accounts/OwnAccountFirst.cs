@@ -12,6 +12,8 @@ public static class OwnAccountFirst
     {
         var path = context.Request.Path;
         if (First(context) is not { } first || !StaffPaths.Contain(path) || StaffPaths.IsDoor(path) || path.StartsWithSegments(Links.Confirm)
+            // The page itself asks for it, and it tells no more than a number.
+            || path.StartsWithSegments(Links.Bell)
             || path.Equals(first, StringComparison.OrdinalIgnoreCase) || path.Equals(first + "/", StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
