@@ -101,7 +101,8 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         second.Kill();
         await answered.ReachAsync(answered.Now + AfterKill);
         await enough.CancelAsync();
-        var references = (await crowd).SelectMany(one => one).ToList();
+        var receipts = (await crowd).SelectMany(one => one).ToList();
+        var references = receipts.ConvertAll(receipt => receipt.Reference);
 
         Assert.Empty(wrong);
         var kept = await Databases.WithAsync(database, db => db.ServiceRequests.AsNoTracking().Select(request => request.Reference).ToListAsync(Stop));
@@ -111,23 +112,23 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         TestContext.Current.SendDiagnosticMessage($"{answered.Now} answers, {references.Count} reports");
 
         // No key to a requester's page stands in the web server's log.
-        var secrets = await Databases.WithAsync(database, db => db.ServiceRequests.AsNoTracking().Select(request => request.Secret).ToListAsync(Stop));
-        Assert.DoesNotContain(secrets, secret => web.Log.Contains(secret, StringComparison.Ordinal));
-        Assert.Contains("/r/-", web.Log, StringComparison.Ordinal);
+        var log = web.Log;
+        Assert.DoesNotContain(receipts, receipt => log.Contains(receipt.OwnPage, StringComparison.Ordinal));
+        Assert.Contains("/r/-", log, StringComparison.Ordinal);
     }
 
-    /// <summary>Reports, reads the own page and the list, until it is told to stop; returns the references that were acknowledged.</summary>
-    async Task<List<string>> LoadAsync(WebServer web, int client, Counter answered, ConcurrentQueue<string> wrong, CancellationToken enough)
+    /// <summary>Reports, reads the own page and the list, until it is told to stop; returns what was acknowledged.</summary>
+    async Task<List<Receipt>> LoadAsync(WebServer web, int client, Counter answered, ConcurrentQueue<string> wrong, CancellationToken enough)
     {
         using var caller = new Caller(web.NewClient(IPAddress.Parse($"127.0.0.{10 + client}")), key);
-        var references = new List<string>();
+        var receipts = new List<Receipt>();
         for (var number = 0; !enough.IsCancellationRequested; number++)
         {
             try
             {
                 var report = await caller.ReportAsync($"{client}-{number}");
                 Assert.Equal(HttpStatusCode.Created, report.Status);
-                references.Add(report.Receipt.Reference);
+                receipts.Add(report.Receipt);
                 Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync(report.Receipt.OwnPage)).Status);
                 Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync("/reports")).Status);
             }
@@ -140,7 +141,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
             answered.Add();
         }
 
-        return references;
+        return receipts;
     }
 
     static async Task<IAsyncEnumerable<SseItem<string>>> ListenAsync(Visitor officer, Uri node)
