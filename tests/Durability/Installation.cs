@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Songthang.Infrastructure.Partners;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Tests.Host;
@@ -69,33 +68,17 @@ public sealed class Installation(string connectionString, string directory)
     public async Task<string> MakeKeyAsync()
     {
         var secret = ApiKeySecret.New();
-        await WithDbAsync(db =>
-        {
-            db.ApiKeys.Add(new ApiKey
-            {
-                Partner = "crowd",
-                Scopes = PartnerScopes.Api,
-                PerMinute = int.MaxValue,
-                PerDay = int.MaxValue,
-                Hash = ApiKeySecret.Hash(secret),
-                Prefix = secret[..ApiKeySecret.PrefixLength],
-                CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
-            });
-            return db.SaveChangesAsync(Stop);
-        });
+        await Databases.AddKeyAsync(connectionString, secret);
+        SqliteConnection.ClearAllPools();
         return secret;
     }
 
     /// <summary>Looks into the database, and leaves no file of it open.</summary>
     public async Task<T> WithDbAsync<T>(Func<AppDb, Task<T>> work)
     {
-        await using var services = new ServiceCollection().AddDatabase(connectionString).BuildServiceProvider();
-        await using (var scope = services.CreateAsyncScope())
-        {
-            var found = await work(scope.ServiceProvider.GetRequiredService<AppDb>());
-            SqliteConnection.ClearAllPools();
-            return found;
-        }
+        var found = await Databases.WithAsync(connectionString, work);
+        SqliteConnection.ClearAllPools();
+        return found;
     }
 
     static int FreePort()

@@ -32,8 +32,8 @@ static partial class DeskBench
         await using var small = await MadeAsync(isPostgres, 1_000);
         await using var large = await MadeAsync(isPostgres, requests);
         Console.WriteLine(Invariant($"{requests:N0} requests in {(isPostgres ? "PostgreSQL" : "SQLite")}, made in {watch.Elapsed.TotalSeconds:0} s."));
-        await using var one = App(small);
-        await using var other = App(large);
+        await using var one = small.Around();
+        await using var other = large.Around();
         using var few = await SignInAsync(one);
         using var many = await SignInAsync(other);
         Console.WriteLine();
@@ -100,13 +100,6 @@ static partial class DeskBench
         var data = MadeData.Of(requests, 1_000);
         return await MadeDatabase.CreateAsync(isPostgres, data, MadeDesk.Of(data));
     }
-
-    static WebApplication App(MadeDatabase made) => Songthang.Web.Program.CreateApp(
-        new Startup(Directory.CreateTempSubdirectory("songthang-bench-").FullName, "http://127.0.0.1:0", IsDemo: false), builder =>
-        {
-            builder.Configuration["ConnectionStrings:Songthang"] = made.ConnectionString;
-            builder.Configuration["Logging:LogLevel:Default"] = "Error";
-        });
 
     /// <summary>A browser of an officer who has work of their own.</summary>
     static async Task<HttpClient> SignInAsync(WebApplication app)

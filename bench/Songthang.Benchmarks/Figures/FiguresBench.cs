@@ -51,8 +51,8 @@ static class FiguresBench
         var watch = Stopwatch.StartNew();
         await using var small = await MadeAsync(isPostgres, 1_000);
         await using var large = await MadeAsync(isPostgres, requests);
-        await using var one = App(small);
-        await using var other = App(large);
+        await using var one = small.Around();
+        await using var other = large.Around();
         Console.WriteLine(Invariant($"{requests:N0} requests in {(isPostgres ? "PostgreSQL" : "SQLite")}, made in {watch.Elapsed.TotalSeconds:0} s."));
         Console.WriteLine();
         Console.WriteLine("| question | ms | of a thousand requests |");
@@ -74,14 +74,6 @@ static class FiguresBench
         var data = MadeData.Of(requests, 1_000);
         return await MadeDatabase.CreateAsync(isPostgres, data, MadeFigures.Of(data));
     }
-
-    /// <summary>The program around it, not running: nothing works beside what is measured.</summary>
-    static WebApplication App(MadeDatabase made) => Songthang.Web.Program.CreateApp(
-        new Startup(Directory.CreateTempSubdirectory("songthang-bench-").FullName, "http://127.0.0.1:0", IsDemo: false), builder =>
-        {
-            builder.Configuration["ConnectionStrings:Songthang"] = made.ConnectionString;
-            builder.Configuration["Logging:LogLevel:Default"] = "Warning";
-        });
 
     static Task FiguresAsync(IServiceProvider services, FiguresOf of) => services.GetRequiredService<FiguresQuery>().RunAsync(of, CancellationToken.None);
 

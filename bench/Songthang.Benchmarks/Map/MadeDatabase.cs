@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Persistence.Sums;
+using Songthang.Web;
 
 namespace Songthang.Benchmarks.Map;
 
@@ -37,6 +39,14 @@ sealed class MadeDatabase : IAsyncDisposable
     public string ConnectionString => connectionString;
 
     public long SumRows { get; private set; }
+
+    /// <summary>The program around it, not running: nothing works beside what is measured.</summary>
+    public WebApplication Around() => Songthang.Web.Program.CreateApp(new Startup(Path.Combine(folder, "data"), "http://127.0.0.1:0", IsDemo: false), builder =>
+    {
+        builder.Configuration["ConnectionStrings:Songthang"] = connectionString;
+        // What it would warn of would stand amid the figures.
+        builder.Configuration["Logging:LogLevel:Default"] = "Error";
+    });
 
     /// <param name="isPostgres">PostgreSQL, else SQLite.</param>
     /// <param name="data">What lies in it.</param>

@@ -19,7 +19,7 @@ public sealed class DeskMarks(AppDb db)
     {
         if (asked is not null)
             return asked;
-        var unread = InboxFilter.Of(db.ServiceRequests, InboxView.Unread, default).Take(InboxQuery.UnreadBound + 1);
+        var unread = InboxQuery.Unread(db);
         var mentions = db.Mentions.Where(mention => mention.OfficerId == officerId && mention.SeenAt == null).Take(MentionList.Bound + 1);
         var outages = db.SuspectedOutages.Where(outage => outage.Verdict == null).Take(OutageList.MostWaiting);
         return asked = db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"")

@@ -136,7 +136,10 @@ public sealed class InboxQuery(AppDb db)
 
     /// <summary>Requests that nobody has opened yet, counted to one above <see cref="UnreadBound"/>.</summary>
     public Task<int> CountUnreadAsync(CancellationToken cancellationToken) =>
-        InboxFilter.Of(db.ServiceRequests, InboxView.Unread, default).Take(UnreadBound + 1).CountAsync(cancellationToken);
+        Unread(db).CountAsync(cancellationToken);
+
+    /// <summary>Requests that nobody has opened yet, at most one above <see cref="UnreadBound"/>.</summary>
+    internal static IQueryable<ServiceRequest> Unread(AppDb db) => InboxFilter.Of(db.ServiceRequests, InboxView.Unread, default).Take(UnreadBound + 1);
 
     IQueryable<InboxRow> ToRows(IQueryable<ServiceRequest> requests) => requests.Select(request => new InboxRow(
         request.Id, request.Reference, request.Status, request.FaultCode, request.IsUrgent,
