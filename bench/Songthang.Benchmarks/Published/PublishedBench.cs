@@ -107,9 +107,7 @@ static partial class PublishedBench
     /// <summary>Four at a time send photos of twelve million pixels, as a phone takes them.</summary>
     static async Task PhotosAsync(PublishedProgram program)
     {
-        using var noise = Image.Gaussnoise(4000, 3000, sigma: 20, mean: 120);
-        using var scene = noise.Bandjoin(noise, noise).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
-        var photo = scene.JpegsaveBuffer(q: 85);
+        var photo = Scene();
         var before = program.Resident;
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = program.Address };
         var page = await http.GetStringAsync(new Uri("/report", UriKind.Relative));
@@ -144,6 +142,19 @@ static partial class PublishedBench
         await SendAsync(Photos);
         Console.WriteLine();
         Console.WriteLine(Invariant($"Photos of 12 megapixels ({photo.Length / 1e6:0.0} MB): {Photos / watch.Elapsed.TotalSeconds:0.0} a second, memory {before:0} MB before, at most {most:0} MB."));
+    }
+
+    /// <summary>Large and small shapes with the grain of a sensor: 3 MB, as a phone writes them.</summary>
+    static byte[] Scene()
+    {
+        using var large = Image.Perlin(4000, 3000, cellSize: 300);
+        using var small = Image.Perlin(4000, 3000, cellSize: 24);
+        using var grain = Image.Gaussnoise(4000, 3000, sigma: 5, mean: 0);
+        using var red = ((large * 80) + (small * 25) + 120 + grain).CopyMemory();
+        using var green = (red * 0.9) + 10;
+        using var blue = (red * 0.6) + 40;
+        using var scene = red.Bandjoin(green, blue).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        return scene.JpegsaveBuffer(q: 90);
     }
 
     /// <summary>What a phone fetches to show the form, packed as a browser asks for it.</summary>

@@ -9,7 +9,7 @@ static class PhotoFormat
 
     public static bool IsPicture(ReadOnlySpan<byte> head) => IsJpeg(head) || IsPng(head) || IsWebP(head) || IsHeif(head);
 
-    static bool IsJpeg(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+    public static bool IsJpeg(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
 
     static bool IsPng(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);

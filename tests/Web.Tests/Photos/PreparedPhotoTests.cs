@@ -8,15 +8,17 @@ public sealed class PreparedPhotoTests : IDisposable
 {
     readonly PhotoWorkshop workshop = new();
 
-    [Fact]
-    public async Task A_large_photo_is_made_smaller_and_keeps_its_shape()
+    [Theory]
+    [InlineData(4000, 2000, 1500)]
+    [InlineData(3600, 2048, 1536)]
+    public async Task A_large_photo_is_made_smaller_and_keeps_its_shape(int width, int toWidth, int toHeight)
     {
-        var photo = await Prepare(TestPhotos.Jpeg(4000, 3000));
+        var photo = await Prepare(TestPhotos.Jpeg(width, width * 3 / 4));
 
-        Assert.Equal((2048, 1536), (photo.Width, photo.Height));
+        Assert.Equal((toWidth, toHeight), (photo.Width, photo.Height));
         using var full = Open(photo.Full);
         using var thumb = Open(photo.Thumb);
-        Assert.Equal((2048, 1536), (full.Width, full.Height));
+        Assert.Equal((toWidth, toHeight), (full.Width, full.Height));
         Assert.Equal((480, 360), (thumb.Width, thumb.Height));
         Assert.True(photo.Thumb.Length < 40_000);
     }
