@@ -16,6 +16,7 @@ Usage: ./bench.sh NAME [OPTION...]
                      photos a second, first view of the form
   desk [--requests 1000000] [--database sqlite|postgres]
                      the officers' list and search beside a thousand requests and beside SQL by hand
+  lighthouse         the first view of the pages, judged by Lighthouse as on a phone; fails when /report is below 95 in anything
   all [N]            published, desk, map, figures, submit and forms on what databases there are, over N (1000000) requests;
                      writes artifacts/bench.md too
   sign-in [--pairs 200] [--database sqlite|postgres]
@@ -45,6 +46,26 @@ publish() {
   trap 'rm -rf -- "$published"' EXIT
   dotnet publish src/Web -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:RestoreLockedMode=true -v quiet \
     -nodeReuse:false -p:UseSharedCompilation=false -o "$published" >&2
+}
+
+# The program with its demo on a port, until this script ends.
+serve_demo() {
+  "$published/Songthang.Web" serve --demo --port "$1" --data "$published.data" >"$published.log" 2>&1 &
+  program=$!
+  trap 'kill "$program" 2>/dev/null; rm -rf -- "$published" "$published.data" "$published.log"' EXIT
+  until curl -sf -o /dev/null "http://127.0.0.1:$1/health/ready"; do
+    kill -0 "$program" 2>/dev/null || { cat "$published.log" >&2; exit 1; }
+    sleep 0.2
+  done
+}
+
+lighthouse() {
+  local port=5099
+  (cd bench/Lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  SONGTHANG_CHROMIUM=${SONGTHANG_CHROMIUM:-$(type -P chromium-headless-shell chromium google-chrome | head -n 1)}
+  export SONGTHANG_CHROMIUM
+  serve_demo "$port"
+  node bench/Lighthouse/judge.mjs "http://127.0.0.1:$port" /report / /reports /map
 }
 
 all() {
@@ -82,6 +103,10 @@ case ${1-} in
     build bench/Songthang.Benchmarks
     publish
     benchmarks published "$published/Songthang.Web" "${@:2}"
+    ;;
+  lighthouse)
+    publish
+    lighthouse
     ;;
   all)
     build bench/Songthang.Benchmarks
