@@ -58,6 +58,8 @@ public static class Program
         builder.Services.AddDatabase(builder.Configuration.GetConnectionString("Songthang")
             ?? $"Data Source={startup.DataPath("songthang.db")}");
         var app = builder.Build();
+        // The tables take as long to read as the pages, on another core. A fault is not lost: whoever asks for the tables next meets it again.
+        _ = Task.Run(() => Database.ReadTables(app.Services));
         Map(app);
         return app;
     }

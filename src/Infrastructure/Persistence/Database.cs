@@ -70,6 +70,13 @@ public static class Database
     static void AllowBoundedCounts(WarningsConfigurationBuilder warnings) =>
         warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
+    /// <summary>Reads how objects lie in tables, once for the process; the database itself is not asked.</summary>
+    public static void ReadTables(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+    }
+
     /// <summary>Creates the database if it is missing and applies the migrations it lacks.</summary>
     /// <exception cref="DatabaseUnusable">It is unreadable, newer than this program, or the disk is full; nothing was changed.</exception>
     public static async Task PrepareAsync(AppDb db, CancellationToken cancellationToken)
