@@ -18,9 +18,9 @@ public sealed class FiguresQuery(AppDb db)
     {
         // All tables of a page add up to the same total because they are made of one answer of the database.
         var cells = await CellsAsync(of, cancellationToken);
-        var work = await WorkByMonthAsync(of, cancellationToken);
         var steps = await StepsAsync(of, cancellationToken);
         var own = OwnCut(of);
+        var work = steps.Where(place => place.Cut == own && place.Step == (int)ManualStep.DoWork).ToList();
         var months = MonthsOf(of.Period).Select(month => new FiguresLine(
             Text(month), Sum(cells.Where(cell => cell.Month == month)), Work(work.Where(place => place.Month == month)))).ToList();
         return new(
@@ -53,32 +53,35 @@ public sealed class FiguresQuery(AppDb db)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Lengths of the work by month, of the figures' own cut.</summary>
-    async Task<List<Place>> WorkByMonthAsync(FiguresOf of, CancellationToken cancellationToken)
-    {
-        if (OwnCut(of) is not { } cut)
-            return [];
-        const int work = (int)ManualStep.DoWork;
-        return await Within(of.Period).Where(sum => sum.Cut == cut && sum.Step == work)
-            .GroupBy(sum => new { Month = sum.Span > 1_000_000 ? sum.Span / 100 : sum.Span, sum.Place })
-            .Select(place => new Place(place.Key.Month, cut, work, place.Key.Place, place.Sum(sum => sum.Count), place.Sum(sum => sum.Kept)))
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Lengths of all steps of the figures' own cut; where that is all requests, also of the work of every other cut, for the lines.</summary>
-    async Task<List<Place>> StepsAsync(FiguresOf of, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lengths of all steps of the figures' own cut, those of the work by month; where that is all requests, also of the work of every other
+    /// cut, for the lines.
+    /// </summary>
+    async Task<List<StepsAt>> StepsAsync(FiguresOf of, CancellationToken cancellationToken)
     {
         if (OwnCut(of) is not { } own)
             return [];
         const int work = (int)ManualStep.DoWork;
-        var places = await ByPlace(Within(of.Period).Where(sum => sum.Cut == own)).ToListAsync(cancellationToken);
+        var places = ByPlace(Within(of.Period).Where(sum => sum.Cut == own));
         if (own == StepCuts.All)
-            places.AddRange(await ByPlace(Within(of.Period).Where(sum => sum.Step == work && sum.Cut != own)).ToListAsync(cancellationToken));
-        return places;
+            places = places.Concat(ByPlace(Within(of.Period).Where(sum => sum.Step == work && sum.Cut != own)));
+        return await places.ToListAsync(cancellationToken);
     }
 
-    static IQueryable<Place> ByPlace(IQueryable<StepSum> sums) => sums.GroupBy(sum => new { sum.Cut, sum.Step, sum.Place })
-        .Select(place => new Place(0, place.Key.Cut, place.Key.Step, place.Key.Place, place.Sum(sum => sum.Count), place.Sum(sum => sum.Kept)));
+    static IQueryable<StepsAt> ByPlace(IQueryable<StepSum> sums)
+    {
+        const int work = (int)ManualStep.DoWork;
+        return sums.GroupBy(sum => new { Month = sum.Step != work ? 0 : sum.Span > 1_000_000 ? sum.Span / 100 : sum.Span, sum.Cut, sum.Step, sum.Place })
+            .Select(place => new StepsAt
+            {
+                Month = place.Key.Month,
+                Cut = place.Key.Cut,
+                Step = place.Key.Step,
+                At = place.Key.Place,
+                Count = place.Sum(sum => sum.Count),
+                Kept = place.Sum(sum => sum.Kept),
+            });
+    }
 
     IQueryable<StepSum> Within(Period period)
     {
@@ -98,16 +101,16 @@ public sealed class FiguresQuery(AppDb db)
 
     static string? Unless(string cut, bool isNarrower) => isNarrower ? null : cut;
 
-    static IEnumerable<FiguresLine> Lines(List<Cell> cells, Func<Cell, string> key, Func<string, string?> cutOf, List<Place> steps) => cells
+    static IEnumerable<FiguresLine> Lines(List<Cell> cells, Func<Cell, string> key, Func<string, string?> cutOf, List<StepsAt> steps) => cells
         .GroupBy(key, StringComparer.Ordinal).Select(group => (group.Key, Tally: Sum(group), Cut: cutOf(group.Key)))
         .Where(line => !line.Tally.IsNothing)
         .Select(line => new FiguresLine(line.Key, line.Tally, line.Cut is { } cut ? Work(steps.Where(place => place.Cut == cut && place.Step == (int)ManualStep.DoWork)) : null));
 
     static Tally Sum(IEnumerable<Cell> cells) => cells.Aggregate(Tally.Nothing, (sum, cell) => sum + cell.Tally);
 
-    static StepFigures Work(IEnumerable<Place> places) => Step(ManualStep.DoWork, places);
+    static StepFigures Work(IEnumerable<StepsAt> places) => Step(ManualStep.DoWork, places);
 
-    static StepFigures Step(ManualStep step, IEnumerable<Place> places)
+    static StepFigures Step(ManualStep step, IEnumerable<StepsAt> places)
     {
         var at = places.Select(place => (place.At, place.Count, place.Kept)).ToList();
         var counts = at.ConvertAll(place => (place.At, place.Count));
@@ -125,5 +128,19 @@ public sealed class FiguresQuery(AppDb db)
 
     sealed record Cell(int Month, string AmphoeCode, string FaultCode, string Channel, Tally Tally);
 
-    sealed record Place(int Month, string Cut, int Step, int At, int Count, int Kept);
+    // Set operations of the database need properties, not parameters of a constructor.
+    sealed class StepsAt
+    {
+        public int Month { get; init; }
+
+        public required string Cut { get; init; }
+
+        public int Step { get; init; }
+
+        public int At { get; init; }
+
+        public int Count { get; init; }
+
+        public int Kept { get; init; }
+    }
 }

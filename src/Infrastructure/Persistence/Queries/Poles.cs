@@ -83,8 +83,10 @@ public sealed class Poles(AppDb db)
     /// </summary>
     public async Task<IReadOnlyList<PoleInShort>> AlikeAsync(string? typed, CancellationToken cancellationToken)
     {
-        var found = await OfLooseKeyAsync(PoleNumber.LooseKey(typed), cancellationToken);
-        return found.Count == 0 && PoleNumber.WithoutLetters(typed) is { } without ? await OfLooseKeyAsync(PoleNumber.LooseKey(without), cancellationToken) : found;
+        var found = await OfLooseKeyAsync(PoleNumber.LooseKey(typed), PoleNumber.Key(typed), cancellationToken);
+        return found.Count == 0 && PoleNumber.WithoutLetters(typed) is { } without
+            ? await OfLooseKeyAsync(PoleNumber.LooseKey(without), PoleNumber.Key(without), cancellationToken)
+            : found;
     }
 
     /// <summary>The pole with a code of the register, in use or not; null when there is none.</summary>
@@ -102,13 +104,14 @@ public sealed class Poles(AppDb db)
         var key = PoleNumber.Key(typed);
         if (key.Length == 0)
             return [];
-        var exact = await FirstAsync(db.Poles.Where(pole => pole.NumberKey == key).OrderBy(pole => pole.NumberKey), cancellationToken);
-        return exact.Count > 0 ? exact
-            : [.. (await OfLooseKeyAsync(PoleNumber.LooseKey(key), cancellationToken)).Where(pole => PoleNumber.MayBeOne(pole.Number, key))];
+        // Both in one question; those of the very number first, lest others take their places.
+        var alike = await OfLooseKeyAsync(PoleNumber.LooseKey(key), key, cancellationToken);
+        List<PoleInShort> exact = [.. alike.Where(pole => PoleNumber.Key(pole.Number) == key)];
+        return exact.Count > 0 ? exact : [.. alike.Where(pole => PoleNumber.MayBeOne(pole.Number, key))];
     }
 
-    async Task<IReadOnlyList<PoleInShort>> OfLooseKeyAsync(string key, CancellationToken cancellationToken) =>
-        key.Length == 0 ? [] : await FirstAsync(db.Poles.Where(pole => pole.NumberLooseKey == key).OrderBy(pole => pole.NumberLooseKey), cancellationToken);
+    async Task<IReadOnlyList<PoleInShort>> OfLooseKeyAsync(string looseKey, string first, CancellationToken cancellationToken) => looseKey.Length == 0 ? []
+        : await FirstAsync(db.Poles.Where(pole => pole.NumberLooseKey == looseKey).OrderByDescending(pole => pole.NumberKey == first), cancellationToken);
 
     static async Task<IReadOnlyList<PoleInShort>> FirstAsync(IQueryable<Pole> ordered, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Songthang.Domain.Assets;
 using Songthang.Domain.Geography;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
@@ -20,10 +19,14 @@ public sealed record LampOwner(Authority? Other, PoleInShort? Pole, NearRoad? Ro
 public sealed class WhoseLamp(CurrentRoads roads, Poles poles, CurrentSettings settings)
 {
     /// <summary>Whose the lamp at a place probably is; null when nothing says so.</summary>
-    public async Task<LampOwner?> FindAsync(Place place, CancellationToken cancellationToken)
+    public async Task<LampOwner?> FindAsync(Place place, CancellationToken cancellationToken) =>
+        Find(place, await poles.ByLabelAsync(place.PoleNumber, cancellationToken));
+
+    /// <summary>The same for whoever has looked up the poles of the place's number already.</summary>
+    public LampOwner? Find(Place place, IReadOnlyList<PoleInShort> ofNumber)
     {
         Position? at = Position.TryCreate(place.Latitude, place.Longitude, out var position) ? position : null;
-        if (PoleNumber.Key(place.PoleNumber).Length > 0 && Meant(await poles.ByLabelAsync(place.PoleNumber, cancellationToken), at) is { } pole)
+        if (Meant(ofNumber, at) is { } pole)
             return Of(pole.OwnerCode, pole, null);
         return at is { } known && roads.Map.Nearest(known, CurrentRoads.LampMetres) is { } road ? Of(road.Road.OwnerCode, null, road) : null;
     }

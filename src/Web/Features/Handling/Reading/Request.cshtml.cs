@@ -88,12 +88,12 @@ public sealed class RequestModel(
         MergedInto = It.MergedIntoId is { } main
             ? await db.ServiceRequests.Where(r => r.Id == main).Select(r => r.Reference).SingleAsync(cancellationToken)
             : null;
-        Evidence = new(await whose.FindAsync(It.Place, cancellationToken), tambons.At(It.Place.Latitude, It.Place.Longitude), It.Place.TambonCode);
+        var ofNumber = await poles.ByLabelAsync(It.Place.PoleNumber, cancellationToken);
+        Evidence = new(whose.Find(It.Place, ofNumber), tambons.At(It.Place.Latitude, It.Place.Longitude), It.Place.TambonCode);
         WorkOrders = await db.WorkOrdersOfRequestAsync(It.Id, cancellationToken);
         Assignee = await AssigneeLine.FindAsync(db, It.AssigneeId, User.ToActor().OfficerId, cancellationToken);
         Partner = It.Channel == IntakeChannel.Open311 ? await PartnerLine.FindAsync(db, It.Id, cancellationToken) : null;
-        Poles = [.. (await poles.ByLabelAsync(It.Place.PoleNumber, cancellationToken)).Where(pole =>
-            !Position.TryCreate(It.Place.Latitude, It.Place.Longitude, out var here) || here.MetresTo(pole.Position) <= SameFault.SamePoleMetres)];
+        Poles = [.. ofNumber.Where(pole => !Position.TryCreate(It.Place.Latitude, It.Place.Longitude, out var here) || here.MetresTo(pole.Position) <= SameFault.SamePoleMetres)];
         ChooseActs(handles);
         return Page();
     }
