@@ -25,6 +25,8 @@ install -Dm640 packaging/songthang.env "$root/etc/songthang/songthang.env"
 install -Dm644 -t "$root/usr/share/doc/songthang" packaging/nginx.conf docs/configuration.md docs/operations.md
 install -Dm644 packaging/out-of-order.html "$root/usr/share/songthang/out-of-order.html"
 install -Dm644 LICENSE "$root/usr/share/doc/songthang/copyright"
+scripts/sbom.sh "$root/usr/share/doc/songthang/songthang.cdx.json" "$root/usr/lib/songthang"
+chmod 644 "$root/usr/share/doc/songthang/songthang.cdx.json"
 rm -f -- "$root"/usr/lib/songthang/*.pdb "$root"/usr/lib/songthang/*.xml
 find "$root" -type d -exec chmod 755 {} +
 find "$root/usr/lib/songthang" -type f -exec chmod 644 {} +

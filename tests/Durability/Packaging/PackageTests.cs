@@ -71,7 +71,8 @@ public sealed class PackageTests : IDisposable
         var files = (await RunAsync("dpkg-deb", "--contents", package)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(files, file => Assert.Contains(" root/root ", file, StringComparison.Ordinal));
         foreach (var expected in (string[])["./usr/lib/songthang/Songthang.Web", "./usr/lib/songthang/libcoreclr.so", "./usr/bin/songthang", "./usr/lib/systemd/system/songthang.service",
-            "./etc/songthang/songthang.env", "./usr/share/songthang/out-of-order.html", "./usr/share/doc/songthang/nginx.conf", "./usr/share/doc/songthang/copyright"])
+            "./etc/songthang/songthang.env", "./usr/share/songthang/out-of-order.html", "./usr/share/doc/songthang/nginx.conf", "./usr/share/doc/songthang/copyright",
+            "./usr/share/doc/songthang/songthang.cdx.json"])
             Assert.Contains(files, file => file.EndsWith(' ' + expected, StringComparison.Ordinal));
         Assert.Equal("/etc/songthang/songthang.env", (await RunAsync("dpkg-deb", "--info", package, "conffiles")).Output.Trim());
     }
