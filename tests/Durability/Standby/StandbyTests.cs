@@ -84,9 +84,16 @@ public sealed class StandbyTests : IAsyncLifetime
         await pair.Crowd.SendAsync(one);
         await pair.Crowd.SendAsync(other);
 
+        // The server itself falls and comes back, with nobody to take over: who sends meanwhile is told so, and is taken then.
+        var third = New();
+        pair.Primary.Kill();
+        await IsToldToComeAgainAsync(third, () => Task.CompletedTask);
+        await pair.Primary.StartAsync();
+        await pair.Crowd.SendAsync(third);
+
         await pair.FailOverAsync();
         await pair.EndProgramAsync();
-        await new WhatIsKept(pair.Installation).IsAsync([one, other]);
+        await new WhatIsKept(pair.Installation).IsAsync([one, other, third]);
     }
 
     static Sent New() => new(Guid.NewGuid().ToString("N"), HasPhoto: false, WantsMail: true);
