@@ -16,6 +16,7 @@ using Songthang.Benchmarks.Published;
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- sign-in --pairs 200 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- submit --clients 16 --count 2000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*TambonOfPosition*'
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- --filter '*Parts*'
 switch (args)
 {
     case ["bare", var port, var file, var type]:

@@ -77,7 +77,7 @@ static class FormsAgainstChromium
         return rates.Sum();
     }
 
-    static byte[] Pdf(int number)
+    internal static byte[] Pdf(int number)
     {
         var document = Form(number);
         return Infrastructure.Documents.Pdf.Write(document, new(document.Title, RunningProgram.Agency.Name.Thai, SampleRequest.At));

@@ -31,7 +31,8 @@ static class TestDatabase
         }
 
         var name = NewName();
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        // Copied file by file: through the log of the server, as it would be otherwise, takes longer.
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return ConnectionTo(name);
     }
 

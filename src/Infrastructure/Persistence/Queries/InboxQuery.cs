@@ -83,7 +83,7 @@ public sealed class InboxQuery(AppDb db)
         var key = SortKey.Of(order);
         if (place is not null && !key.CanRead(place.Value))
             place = null;
-        var requests = found > BoundOf(filter) ? filter.Along(db, order, now) : filter.Sought(db, now);
+        var requests = found > BoundOf(filter) ? filter.Along(db, order, now) : Few(filter, now);
         var rows = await TakeAsync(place);
         // The way back ends at the first page, which is shown whole.
         if (place is not null && (rows.Count == 0 || (place.Before && rows.Count <= size)))
@@ -106,6 +106,12 @@ public sealed class InboxQuery(AppDb db)
 
         InboxPlace PlaceOf(InboxRow row, bool before) => new(before, row.Id, key.ValueOf(row));
     }
+
+    // All of them are in it. Without the bound PostgreSQL may walk along the order through all the others until it has met the few.
+    IQueryable<ServiceRequest> Few(InboxFilter filter, DateTime now) =>
+        db is PostgresAppDb && (filter.View != InboxView.All || filter.Whose != Whose.Team || filter.IsNarrow)
+            ? filter.Sought(db, now).Take(BoundOf(filter) + 1)
+            : filter.Sought(db, now);
 
     /// <summary>The numbers above the list.</summary>
     public Task<InboxCounts> CountAsync(InboxFilter filter, DateTime now, CancellationToken cancellationToken)
