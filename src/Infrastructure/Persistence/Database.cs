@@ -25,6 +25,12 @@ public static class Database
         return parts.ContainsKey("Host") || parts.ContainsKey("Server");
     }
 
+    /// <summary>
+    /// The PostgreSQL server on another machine to which a connection string would send everything unencrypted, or unencrypted when that
+    /// server wants it so; null when there is none.
+    /// </summary>
+    public static string? InClearTo(string connectionString) => IsPostgres(connectionString) ? PostgresServers.InClearTo(connectionString) : null;
+
     /// <summary>Registers <see cref="AppDb"/> for the database that the connection string names.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Npgsql;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -30,5 +31,23 @@ static class PostgresServers
             "read-write" => TargetSessionAttributes.ReadWrite,
             _ => throw new ArgumentException($"Target Session Attributes must be primary or read-write, not {wanted}: the program writes.", nameof(connectionString)),
         });
+    }
+
+    /// <summary>The first server on another machine that is not asked for TLS; null when there is none.</summary>
+    public static string? InClearTo(string connectionString)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        return parts.SslMode is SslMode.Require or SslMode.VerifyCA or SslMode.VerifyFull
+            ? null
+            : (parts.Host ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(host => !IsNear(host));
+    }
+
+    /// <summary>A socket in a folder, or the machine itself, with or without a port.</summary>
+    static bool IsNear(string host)
+    {
+        if (host[0] is '/' or '@')
+            return true;
+        var name = host.StartsWith('[') ? host[1..].Split(']')[0] : host.Count(sign => sign == ':') == 1 ? host.Split(':')[0] : host;
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Songthang.Infrastructure;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
@@ -8,6 +9,8 @@ namespace Songthang.Web.CommandLine;
 /// <summary>What the program refuses to be started with, because people would type names, telephone numbers and passwords into it.</summary>
 static class UnsafeStart
 {
+    const string PlainDatabaseKey = "Songthang:PlainDatabase";
+
     /// <summary>What is wrong, a sentence each; none when it may start.</summary>
     public static IEnumerable<string> Problems(Startup startup, IConfiguration configuration)
     {
@@ -22,6 +25,12 @@ static class UnsafeStart
         {
             yield return $"Passwords and personal data would go over the wire in clear on {plain}. Listen on the loopback address behind a web "
                 + $"server with TLS, name that server in {TrustedProxies.Key} when it is another machine, or listen on https.";
+        }
+
+        if (configuration.GetConnectionString("Songthang") is { } database && Database.InClearTo(database) is { } server && !configuration.GetValue<bool>(PlainDatabaseKey))
+        {
+            yield return $"Personal data would go over the wire in clear to the database on {server}. Add SSL Mode=VerifyFull to "
+                + $"ConnectionStrings:Songthang, or set {PlainDatabaseKey} when a wire of its own or a tunnel leads there.";
         }
 
         if (!SecondFactorRule.IsKnown(configuration[SecondFactorRule.Key]))

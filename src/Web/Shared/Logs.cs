@@ -1,14 +1,17 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Songthang.Web.Shared;
 
 /// <summary>
 /// What the program writes down of itself, on standard output: lines for people, or JSON where
-/// <c>Logging:Console:FormatterName</c> is <c>json</c>. Each line of a request carries the trace id that its error page shows, and none
+/// <c>Logging:Console:FormatterName</c> is <c>json</c>, each with its moment in UTC. Each line of a request carries the trace id that its error page shows, and none
 /// tells whose request it is: addresses of pages are keys to them, queries hold what people search for.
 /// </summary>
 static class Logs
 {
+    const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     /// <summary>Of these the framework would write addresses, whatever level the configuration asks for.</summary>
     static readonly (string Category, LogLevel Least)[] Addresses =
     [
@@ -40,6 +43,9 @@ static class Logs
     public static void AddLogs(this ILoggingBuilder logging)
     {
         _ = TraceIds.Value;
+        // Universal time in every line, so that nodes, web server and database are laid side by side.
+        logging.Services.Configure<SimpleConsoleFormatterOptions>(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, $"{Moment} "));
+        logging.Services.Configure<JsonConsoleFormatterOptions>(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, Moment));
         logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         foreach (var (category, least) in Addresses)
             logging.AddFilter(category, least);

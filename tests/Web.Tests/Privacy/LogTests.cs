@@ -46,6 +46,7 @@ public sealed class LogTests : IDisposable
         var log = await lines;
         await TestDatabase.DropAsync(connectionString);
         Assert.All(log, line => Assert.Equal(JsonValueKind.Object, Parse(line).ValueKind));
+        Assert.All(log, line => Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$", Parse(line).GetProperty("Timestamp").GetString()!));
         // What the framework says was asked for: without it the rest would prove little.
         Assert.Contains(log, line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("Executed page", StringComparison.Ordinal) && line.Contains("TraceId", StringComparison.Ordinal));

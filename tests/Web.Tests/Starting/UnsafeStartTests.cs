@@ -21,6 +21,11 @@ public class UnsafeStartTests
         { "http://+:80", false, "", "would go over the wire in clear" },
         { "http://localhost:5080", false, "Kestrel:Endpoints:Wide:Url=http://[::]:80", "would go over the wire in clear" },
         { "http://localhost:5080", false, "Songthang:PublicUrl=http://lights.example", "must begin with https" },
+        { "http://localhost:5080", false, "ConnectionStrings:Songthang=Host=10.0.0.5;Database=songthang", "in clear to the database on 10.0.0.5" },
+        { "http://localhost:5080", false, "ConnectionStrings:Songthang=Host=localhost:5432,db.example;SSL Mode=Prefer", "in clear to the database on db.example" },
+        { "http://localhost:5080", false, "ConnectionStrings:Songthang=Host=10.0.0.5;SSL Mode=VerifyFull", "" },
+        { "http://localhost:5080", false, "ConnectionStrings:Songthang=Host=/run/postgresql,127.0.0.1:5433,[::1]:5434,::1;Database=songthang", "" },
+        { "http://localhost:5080", false, "ConnectionStrings:Songthang=Data Source=songthang.db", "" },
         { "http://localhost:5080", false, "Songthang:SecondFactor=everyone", "" },
         { "http://localhost:5080", false, "Songthang:SecondFactor=sometimes", "must be administrators, everyone or nobody" },
     };
@@ -39,6 +44,16 @@ public class UnsafeStartTests
             Assert.Empty(problems);
         else
             Assert.Contains(problems, problem => problem.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wire_of_its_own_to_the_database_is_said_and_believed()
+    {
+        var configuration = new ConfigurationManager();
+        configuration["ConnectionStrings:Songthang"] = "Host=10.0.0.5;Database=songthang";
+        configuration["Songthang:PlainDatabase"] = "true";
+
+        Assert.Empty(UnsafeStart.Problems(new Startup("/nowhere", "http://localhost:5080", IsDemo: false), configuration));
     }
 
     [Fact]
