@@ -21,6 +21,7 @@ Usage: ./bench.sh NAME [OPTION...]
                      writes artifacts/bench.md too
   sign-in [--pairs 200] [--database sqlite|postgres]
                      whether the time of a refused sign-in tells which accounts exist
+  fuzz [N] [NAME]    every parser of what strangers send, with N (1000000) inputs made by chance each; NAME: part of a parser's name
   figures, forms, import-poles, map, outages, …
                      as bench/Songthang.Benchmarks/Program.cs lists them
 

@@ -3,12 +3,14 @@ using Songthang.Benchmarks;
 using Songthang.Benchmarks.Desk;
 using Songthang.Benchmarks.Figures;
 using Songthang.Benchmarks.Forms;
+using Songthang.Benchmarks.Fuzzing;
 using Songthang.Benchmarks.Map;
 using Songthang.Benchmarks.Published;
 
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- desk --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- figures --requests 1000000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- forms
+// dotnet run -c Release --project bench/Songthang.Benchmarks -- fuzz 1000000
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- import-poles --rows 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- map --requests 1000000 --poles 100000 --database sqlite
 // dotnet run -c Release --project bench/Songthang.Benchmarks -- outages
@@ -28,6 +30,8 @@ switch (args)
     case ["forms", ..]:
         await FormsAgainstChromium.RunAsync();
         return 0;
+    case ["fuzz", .. var rest]:
+        return FuzzBench.Run(rest);
     case ["import-poles", .. var rest]:
         return await ImportingPoles.RunAsync(rest);
     case ["map", .. var rest]:

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Songthang.Infrastructure.Geodata;
@@ -33,6 +34,12 @@ sealed class GeoJsonFile
         {
             file.Problems.Add(GeoProblem.OfFile(
                 $"อ่านเป็น GeoJSON ไม่ได้ (บรรทัดที่ {problem.LineNumber + 1})", $"It is not readable as GeoJSON (line {problem.LineNumber + 1})."));
+        }
+        catch (InvalidOperationException problem) when (problem.InnerException is DecoderFallbackException)
+        {
+            // The reader looks at the letters of a word only when it is asked for.
+            file.Features.Clear();
+            file.Problems.Add(GeoProblem.OfFile("แฟ้มไม่ใช่ UTF-8 (อาจเป็น Windows-874/TIS-620)", "The file is not UTF-8 (perhaps Windows-874/TIS-620)."));
         }
 
         return file;

@@ -22,15 +22,28 @@ public static class WebhookAddress
             "Please give an https:// address on the internet, without a user name or #, on port 443 or 8443."));
     }
 
-    static bool IsFit(Uri url, bool allowPrivate) => url.UserInfo.Length == 0 && url.Fragment.Length == 0 && url.Host.Length > 0
+    static bool IsFit(Uri url, bool allowPrivate) => url.UserInfo.Length == 0 && url.Fragment.Length == 0 && HostOf(url) is { Length: > 0 } host
         && (allowPrivate
             ? url.Scheme is "https" or "http"
-            : url.Scheme == "https" && Ports.Contains(url.Port) && IsPublicHost(url));
+            : url.Scheme == "https" && Ports.Contains(url.Port) && IsPublicHost(host));
 
-    static bool IsPublicHost(Uri url)
+    /// <summary>The host as it is asked for by name; null when no name can be spelt like that, which only asking tells.</summary>
+    static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    static bool IsPublicHost(string name)
     {
         // Signs that look like digits are digits here, and a final dot changes nothing.
-        var host = url.IdnHost.TrimEnd('.').Normalize(System.Text.NormalizationForm.FormKC);
+        var host = name.TrimEnd('.').Normalize(System.Text.NormalizationForm.FormKC);
         if (System.Net.IPAddress.TryParse(host, out var address))
             return PublicNetwork.Holds(address);
         return host.Contains('.', StringComparison.Ordinal) && !host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

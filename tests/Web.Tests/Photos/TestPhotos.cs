@@ -21,9 +21,9 @@ static class TestPhotos
     /// A phone held upright: stored 400 x 300 with EXIF orientation 6, so it is shown 300 x 400 with red on top.
     /// Carries a position, a camera's name, XMP and a comment.
     /// </summary>
-    public static byte[] RotatedWithPosition()
+    public static byte[] RotatedWithPosition(int storedWidth = RotatedHeight, int storedHeight = RotatedWidth)
     {
-        using var scene = Scene(RotatedHeight, RotatedWidth);
+        using var scene = Scene(storedWidth, storedHeight);
         using var tagged = scene.Mutate(image =>
         {
             image.Set(GValue.GIntType, "orientation", 6);

@@ -45,6 +45,7 @@ public class AddressTests
     [InlineData("http://example.go.th/")]
     [InlineData("https://user:secret@example.go.th/")]
     [InlineData("https://example.go.th/#part")]
+    [InlineData("https://\u0E33example.go.th/")]
     [InlineData("https://example.go.th:22/")]
     [InlineData("https://intranet/")]
     [InlineData("ftp://example.go.th/")]
