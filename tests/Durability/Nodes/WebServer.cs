@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -46,6 +47,33 @@ public sealed class WebServer : IAsyncDisposable
 
     /// <summary>The lines of its access log.</summary>
     public string Log => File.ReadAllText(Path.Combine(folder, "songthang.log"));
+
+    /// <summary>The configuration as it runs.</summary>
+    public string Configuration => File.ReadAllText(Path.Combine(folder, "songthang.conf"));
+
+    /// <summary>A connection with the given version of TLS and, of 1.2, none but the given ciphers.</summary>
+    public async Task<SslStream> ConnectAsync(SslProtocols version, params TlsCipherSuite[] ciphers)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, Address.Port, TestContext.Current.CancellationToken);
+        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        try
+        {
+            await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+            {
+                TargetHost = "localhost",
+                EnabledSslProtocols = version,
+                CipherSuitesPolicy = ciphers.Length == 0 ? null : new CipherSuitesPolicy(ciphers),
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.Thumbprint,
+            }, TestContext.Current.CancellationToken);
+            return stream;
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Starts it before two nodes.</summary>
     public static async Task<WebServer> StartAsync(Uri first, Uri second)
