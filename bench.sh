@@ -22,6 +22,9 @@ Usage: ./bench.sh NAME [OPTION...]
   sign-in [--pairs 200] [--database sqlite|postgres]
                      whether the time of a refused sign-in tells which accounts exist
   fuzz [N] [NAME]    every parser of what strangers send, with N (1000000) inputs made by chance each; NAME: part of a parser's name
+  scan [FOLDER] [SECONDS]
+                     the demo behind the shipped nginx configuration, looked at with testssl, wapiti and sqlmap, signed out and as
+                     each role; SECONDS for each (120); reports go to FOLDER (artifacts/scan). Installs the tools as root
   figures, forms, import-poles, map, outages, …
                      as bench/Songthang.Benchmarks/Program.cs lists them
 
@@ -108,6 +111,10 @@ case ${1-} in
   lighthouse)
     publish
     lighthouse
+    ;;
+  scan)
+    build src/Web
+    exec bench/scan.sh "${2:-artifacts/scan}" "${3:-120}"
     ;;
   all)
     build bench/Songthang.Benchmarks
