@@ -22,5 +22,35 @@ static class AccountTables
             code.HasOne<SecondFactor>().WithMany().HasForeignKey(c => c.OfficerId);
             code.HasIndex(c => new { c.OfficerId, c.Hash }).IsUnique();
         });
+        MapPasskeys(builder);
+        builder.Entity<GuessCount>(count =>
+        {
+            count.ToTable("guess_counts");
+            count.HasKey(c => c.Key);
+            count.Property(c => c.Key).HasMaxLength(64);
+            count.Property(c => c.Name).HasMaxLength(64);
+            count.HasIndex(c => c.Name);
+            count.HasIndex(c => c.Since);
+        });
+    }
+
+    static void MapPasskeys(ModelBuilder builder)
+    {
+        builder.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("passkeys");
+            passkey.Property(p => p.CredentialId).HasMaxLength(1023);
+            passkey.Property(p => p.Name).HasMaxLength(100);
+            passkey.Property(p => p.Transports).HasMaxLength(200);
+            passkey.HasOne<OfficerAccount>().WithMany().HasForeignKey(p => p.OfficerId);
+            passkey.HasIndex(p => p.CredentialId).IsUnique();
+        });
+        builder.Entity<PasskeyChallenge>(challenge =>
+        {
+            challenge.ToTable("passkey_challenges");
+            challenge.Property(c => c.Id).HasMaxLength(64);
+            challenge.HasOne<OfficerAccount>().WithMany().HasForeignKey(c => c.OfficerId);
+            challenge.HasIndex(c => c.ExpiresAt);
+        });
     }
 }

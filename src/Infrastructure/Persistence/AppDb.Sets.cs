@@ -94,6 +94,15 @@ public abstract partial class AppDb
     /// <summary>Codes that were not used yet, for when the app is lost.</summary>
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    /// <summary>Keys that devices hold for accounts.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    /// <summary>What passkeys were asked and did not answer yet.</summary>
+    public DbSet<PasskeyChallenge> PasskeyChallenges => Set<PasskeyChallenge>();
+
+    /// <summary>How often names were tried in vain.</summary>
+    public DbSet<GuessCount> GuessCounts => Set<GuessCount>();
+
     /// <summary>Who saw and who changed what; written through <see cref="AuditLog"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -185,7 +185,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         foreach (var named in (Type[])
             [typeof(ServiceRequestStatus), typeof(TimelineKind), typeof(Audience), typeof(ActorKind), typeof(ToldBy),
              typeof(IntakeChannel), typeof(PhotoKind), typeof(NoticeRecipient), typeof(OfficerRole), typeof(AuditAction), typeof(AuditSubjectKind),
-             typeof(ManualStep), typeof(WarningKind)])
+             typeof(ManualStep), typeof(WarningKind), typeof(SignInWay), typeof(PasskeyPurpose)])
         {
             configurationBuilder.Properties(named).HaveConversion<string>().HaveMaxLength(32);
         }

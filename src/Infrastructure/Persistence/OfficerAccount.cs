@@ -21,6 +21,9 @@ public sealed class OfficerAccount : IdentityUser<int>
     /// <summary>Somebody else knows the password: its owner must choose one before doing anything else.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Until when the password that somebody else chose can be used, UTC; null for one's own.</summary>
+    public DateTime? InitialPasswordUntil { get; set; }
+
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

@@ -1,5 +1,21 @@
 namespace Songthang.Infrastructure.Persistence;
 
+/// <summary>What a session began with.</summary>
+public enum SignInWay
+{
+    /// <summary>The password, and a code where the account has a second factor.</summary>
+    Password,
+
+    /// <summary>A passkey, which is both factors in one.</summary>
+    Passkey,
+
+    /// <summary>The authority's own directory (OpenID Connect).</summary>
+    Directory,
+
+    /// <summary>The same, and the directory said that it asked for a second factor.</summary>
+    DirectoryWithFactor,
+}
+
 /// <summary>
 /// One sign-in of an account from one browser. It holds until it is ended, grows too old, or the account gets
 /// another security stamp or is closed.
@@ -17,6 +33,9 @@ public sealed class OfficerSession
 
     /// <summary>When it began, UTC.</summary>
     public DateTime StartedAt { get; set; }
+
+    /// <summary>What it began with.</summary>
+    public SignInWay Way { get; set; }
 
     /// <summary>When the person last said again who it is, UTC; null when only at the sign-in.</summary>
     public DateTime? ConfirmedAt { get; set; }

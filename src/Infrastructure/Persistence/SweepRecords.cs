@@ -12,6 +12,9 @@ public sealed class SweepRecords(AppDb db, CurrentSettings settings)
     /// <summary>How long a form that is sent again gets the same answer.</summary>
     public static TimeSpan SubmissionsKeptFor { get; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long wrong passwords are remembered: longer than any rest of an account, and then a day.</summary>
+    public static TimeSpan GuessesKeptFor { get; } = TimeSpan.FromDays(2);
+
     /// <summary>Deletes what is older. May be repeated and may run beside everything else.</summary>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
@@ -27,6 +30,9 @@ public sealed class SweepRecords(AppDb db, CurrentSettings settings)
                 && !open.Contains(request.Status) && request.UpdatedAt < settled
                 && !db.ServiceRequests.Any(main => main.Id == request.MergedIntoId && (open.Contains(main.Status) || main.UpdatedAt >= settled))))
             .ExecuteDeleteAsync(cancellationToken);
+        var guesses = now - GuessesKeptFor;
+        await db.GuessCounts.Where(count => count.Since < guesses && count.RestsUntil < guesses).ExecuteDeleteAsync(cancellationToken);
+        await db.PasskeyChallenges.Where(challenge => challenge.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await db.OfficerSessions.Where(session => session.StartedAt < sessions).ExecuteDeleteAsync(cancellationToken);
     }
 }

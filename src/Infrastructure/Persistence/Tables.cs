@@ -164,6 +164,8 @@ static class Tables
             session.ToTable("officer_sessions");
             session.Property(s => s.Id).HasMaxLength(32);
             session.Property(s => s.Browser).HasMaxLength(200);
+            // Those of before knew no other.
+            session.Property(s => s.Way).HasDefaultValue(SignInWay.Password);
             session.HasOne<OfficerAccount>().WithMany().HasForeignKey(s => s.OfficerId);
             session.HasIndex(s => new { s.OfficerId, s.StartedAt });
         });

@@ -66,6 +66,18 @@ public enum AuditAction
     /// <summary>Used a recovery code in place of the app.</summary>
     RecoveryCodeUsed,
 
+    /// <summary>Added a passkey to the own account.</summary>
+    PasskeyAdded,
+
+    /// <summary>Took a passkey of the own account away.</summary>
+    PasskeyRemoved,
+
+    /// <summary>Linked an account with somebody of the authority's directory.</summary>
+    DirectoryLinked,
+
+    /// <summary>Took the link with the directory away.</summary>
+    DirectoryUnlinked,
+
     /// <summary>Said again who it is, before something that asks for it.</summary>
     IdentityConfirmed,
 

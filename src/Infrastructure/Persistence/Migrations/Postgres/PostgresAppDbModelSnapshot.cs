@@ -2197,6 +2197,47 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("step_warnings", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Rests")
+                        .HasColumnType("integer")
+                        .HasColumnName("rests");
+
+                    b.Property<DateTime>("RestsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rests_until");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Key")
+                        .HasName("pk_guess_counts");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_guess_counts_name");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_guess_counts_since");
+
+                    b.ToTable("guess_counts", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>
                 {
                     b.Property<int>("Id")
@@ -2330,6 +2371,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateTime?>("InitialPasswordUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("initial_password_until");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_closed");
@@ -2442,6 +2487,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Password")
+                        .HasColumnName("way");
 
                     b.HasKey("Id")
                         .HasName("pk_officer_sessions");
@@ -2579,6 +2632,117 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_partner_reports_api_key_id");
 
                     b.ToTable("partner_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Passkey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkeys_officer_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PasskeyChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_passkey_challenges_expires_at");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkey_challenges_officer_id");
+
+                    b.ToTable("passkey_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveCounter", b =>
@@ -3779,6 +3943,24 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_partner_reports_service_requests_service_request_id");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Passkey", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PasskeyChallenge", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .HasConstraintName("fk_passkey_challenges_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveEntry", b =>

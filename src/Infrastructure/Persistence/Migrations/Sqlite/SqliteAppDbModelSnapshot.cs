@@ -2150,6 +2150,47 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("step_warnings", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Rests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rests");
+
+                    b.Property<DateTime>("RestsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rests_until");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Key")
+                        .HasName("pk_guess_counts");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_guess_counts_name");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_guess_counts_since");
+
+                    b.ToTable("guess_counts", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>
                 {
                     b.Property<int>("Id")
@@ -2279,6 +2320,10 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateTime?>("InitialPasswordUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initial_password_until");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_closed");
@@ -2391,6 +2436,14 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Password")
+                        .HasColumnName("way");
 
                     b.HasKey("Id")
                         .HasName("pk_officer_sessions");
@@ -2526,6 +2579,115 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_partner_reports_api_key_id");
 
                     b.ToTable("partner_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Passkey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkeys_officer_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PasskeyChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("OfficerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_passkey_challenges_expires_at");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_passkey_challenges_officer_id");
+
+                    b.ToTable("passkey_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveCounter", b =>
@@ -3702,6 +3864,24 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_partner_reports_service_requests_service_request_id");
 
                     b.Navigation("ServiceRequest");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Passkey", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.PasskeyChallenge", b =>
+                {
+                    b.HasOne("Songthang.Infrastructure.Persistence.OfficerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .HasConstraintName("fk_passkey_challenges_officers_officer_id");
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.ReceiveEntry", b =>
