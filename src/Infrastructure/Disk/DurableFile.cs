@@ -33,7 +33,7 @@ static class DurableFile
     }
 
     /// <summary>The same for those who cannot await, and have little to write.</summary>
-    public static void Write(string path, string unfinished, ReadOnlySpan<byte> content)
+    public static void Write(string path, string unfinished, ReadOnlySpan<byte> content, bool overwrite = false)
     {
         try
         {
@@ -42,7 +42,7 @@ static class DurableFile
                 file.Write(content);
                 file.Flush(flushToDisk: true);
             }
-            File.Move(unfinished, path);
+            File.Move(unfinished, path, overwrite);
         }
         catch
         {

@@ -30,12 +30,17 @@ sealed class DurableKeys(DirectoryInfo folder, ILoggerFactory logs) : FileSystem
 /// <summary>How the program is given its keys.</summary>
 public static class DurableKeysSetup
 {
-    /// <summary>Keeps the keys in a folder, which is made if it is missing.</summary>
+    /// <summary>Keeps the keys in a folder, which is made if it is missing, encrypted with the <see cref="KeySecret"/> when there is one.</summary>
     public static IDataProtectionBuilder PersistKeysDurably(this IDataProtectionBuilder builder, string folder)
     {
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory, KeySecret>((options, logs, secret) =>
         {
             DurableFolder.Make(folder);
+            if (secret.IsOn)
+            {
+                SealedKeys.SealOld(folder, secret);
+                options.XmlEncryptor = new KeySealing(secret);
+            }
             options.XmlRepository = new DurableKeys(new DirectoryInfo(folder), logs);
         });
         return builder;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Songthang.Infrastructure.Disk;
 
 namespace Songthang.Infrastructure.Persistence;
@@ -13,6 +14,8 @@ public sealed class LinkSeal
 {
     /// <summary>Name of the file with the key, among the other keys of the data folder, so that backups hold it.</summary>
     public const string FileName = "links.key";
+
+    const string Purpose = "links.key";
 
     const int KeyBytes = 32, SecretBytes = 16, CheckBytes = 4;
 
@@ -28,7 +31,8 @@ public sealed class LinkSeal
 
     /// <summary>The key of a data folder: made when it is first needed and there is none.</summary>
     /// <param name="folder">Of the keys.</param>
-    public static LinkSeal In(string folder) => new(() => Read(Path.Combine(folder, FileName)));
+    /// <param name="secret">Encrypts the file, also one that lies in clear.</param>
+    public static LinkSeal In(string folder, KeySecret secret) => new(() => Read(Path.Combine(folder, FileName), secret));
 
     /// <summary>A given key of 32 bytes.</summary>
     /// <param name="key">The key.</param>
@@ -40,6 +44,11 @@ public sealed class LinkSeal
     /// <summary>Reads the key, so that a wrong one is told at the start and not to a citizen.</summary>
     /// <exception cref="InvalidDataException">The file is no key.</exception>
     public void Demand() => _ = keys?.Value;
+
+    /// <summary>A key of its own for something else that must come out the same on every node, such as hashes of names.</summary>
+    /// <param name="purpose">What for; another purpose is another key.</param>
+    /// <exception cref="InvalidOperationException">There is no key.</exception>
+    public byte[] KeyFor(string purpose) => keys?.Value.For(purpose) ?? throw new InvalidOperationException("There is no key to derive another from.");
 
     /// <summary>What is stored of a secret. What is no secret of ours is stored as it is, and never as what something sealed looks like.</summary>
     /// <param name="secret">As in the link.</param>
@@ -67,22 +76,42 @@ public sealed class LinkSeal
             : "";
     }
 
-    static byte[] Read(string path)
+    static byte[] Read(string path, KeySecret secret)
     {
         if (!File.Exists(path))
-            Create(path);
+            Create(path, secret);
         var found = File.ReadAllBytes(path);
-        return found.Length == KeyBytes ? found
-            : throw new InvalidDataException($"{path} is not the key of requesters' links: restore it from the backup of the data folder.");
+        if (found.Length != KeyBytes)
+            return OpenFile(path, found, secret);
+        // From before there was a secret.
+        if (secret.IsOn)
+            DurableFile.Write(path, $"{path}.{Guid.NewGuid():N}", secret.Seal(found, Purpose), overwrite: true);
+        return found;
     }
 
-    static void Create(string path)
+    static byte[] OpenFile(string path, byte[] found, KeySecret secret)
     {
+        try
+        {
+            if (secret.IsOn && secret.Open(found, Purpose) is { Length: KeyBytes } key)
+                return key;
+        }
+        catch (CryptographicException)
+        {
+            // Told below: it is no key, or one that another secret opens.
+        }
+        throw new InvalidDataException(
+            $"{path} is not the key of requesters' links, or not encrypted with the secret that {KeySecret.Setting} names: restore it from the backup of the data folder, or bring back the secret.");
+    }
+
+    static void Create(string path, KeySecret secret)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
         var folder = Path.GetDirectoryName(path)!;
         DurableFolder.Make(folder);
         try
         {
-            DurableFile.Write(path, $"{path}.{Guid.NewGuid():N}", RandomNumberGenerator.GetBytes(KeyBytes));
+            DurableFile.Write(path, $"{path}.{Guid.NewGuid():N}", secret.IsOn ? secret.Seal(key, Purpose) : key);
             DurableFile.FlushFolder(folder);
         }
         catch (IOException) when (File.Exists(path))
@@ -100,12 +129,13 @@ public sealed class LinkSeal
         return Base64Url.EncodeToString(bytes) == text ? bytes : null;
     }
 
-    /// <summary>Two keys out of the one: for the block and for its check.</summary>
-    sealed record Keys(byte[] Block, byte[] Check)
+    /// <summary>Keys out of the one: for the block, for its check, and for what else is asked for.</summary>
+    sealed record Keys(byte[] Block, byte[] Check, Func<string, byte[]> For)
     {
         public static Keys Of(byte[] key) => new(
             HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: "links.block"u8.ToArray()),
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: "links.check"u8.ToArray()));
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: "links.check"u8.ToArray()),
+            purpose => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose)));
 
         /// <summary>A block of AES alone is a permutation of 128 bits, and the input is random and never longer: no mode is needed.</summary>
         public void Turn(byte[] secret, Span<byte> to)

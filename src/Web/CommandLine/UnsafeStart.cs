@@ -1,6 +1,8 @@
 using System.Net;
 using Songthang.Infrastructure;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.Directory;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
@@ -36,11 +38,37 @@ static class UnsafeStart
         if (!SecondFactorRule.IsKnown(configuration[SecondFactorRule.Key]))
             yield return $"{SecondFactorRule.Key} is {configuration[SecondFactorRule.Key]}: it must be administrators, everyone or nobody.";
 
+        foreach (var problem in DirectorySettings.Problems(configuration))
+            yield return problem;
+
+        if (KeyProblem(startup, configuration) is { } keys)
+            yield return keys;
+
         if (!startup.IsDemo && configuration[PublicAddress.Key] is { Length: > 0 } url
             && Uri.TryCreate(url, UriKind.Absolute, out var link) && link is { Scheme: "http", IsLoopback: false })
         {
             yield return $"{PublicAddress.Key} is {url}: the links in messages are keys to people's reports and must begin with https.";
         }
+    }
+
+    /// <summary>The keys in the data folder are encrypted with a secret that lies elsewhere, once the service has an address that people know.</summary>
+    static string? KeyProblem(Startup startup, IConfiguration configuration)
+    {
+        KeySecret secret;
+        try
+        {
+            secret = KeySecret.In(configuration[KeySecret.Setting]);
+        }
+        catch (InvalidDataException problem)
+        {
+            return problem.Message;
+        }
+
+        return SealedKeys.Problem(startup.DataPath("keys"), secret)
+            ?? (!startup.IsDemo && !secret.IsOn && Uri.TryCreate(configuration[PublicAddress.Key], UriKind.Absolute, out var url) && !url.IsLoopback
+                ? $"The keys in {startup.DataPath("keys")} would lie there in clear: make a secret outside of the data folder (head -c 32 /dev/urandom | base64), "
+                    + $"readable by the service alone, and name its file in {KeySecret.Setting}."
+                : null);
     }
 
     static IEnumerable<BindingAddress> Addresses(Startup startup, IConfiguration configuration) => startup.Urls

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Domain.Thai;
+using Songthang.Infrastructure.Disk;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Features.Following;
@@ -101,16 +102,16 @@ public sealed class LinkSecretTests
         var path = Path.Combine(folder, "keys", LinkSeal.FileName);
         try
         {
-            LinkSeal.In(Path.Combine(folder, "keys")).Demand();
+            LinkSeal.In(Path.Combine(folder, "keys"), KeySecret.None).Demand();
             var key = File.ReadAllBytes(path);
-            LinkSeal.In(Path.Combine(folder, "keys")).Demand();
+            LinkSeal.In(Path.Combine(folder, "keys"), KeySecret.None).Demand();
 
             Assert.Equal(32, key.Length);
             Assert.Equal(key, File.ReadAllBytes(path));
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
             File.WriteAllText(path, "short");
-            Assert.Throws<InvalidDataException>(LinkSeal.In(Path.Combine(folder, "keys")).Demand);
+            Assert.Throws<InvalidDataException>(LinkSeal.In(Path.Combine(folder, "keys"), KeySecret.None).Demand);
         }
         finally
         {
