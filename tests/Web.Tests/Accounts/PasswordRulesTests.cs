@@ -34,6 +34,13 @@ public class PasswordRulesTests
     public void What_anybody_would_try_is_refused(string password, string words) =>
         Assert.Contains(words, Problem(password)!, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("lpz93sssKqw8Q")]
+    [InlineData("TomSawyer123")]
+    [InlineData("Telechargement")]
+    public void What_was_stolen_elsewhere_is_refused_although_it_looks_fit(string password) =>
+        Assert.Contains("Many people", Problem(password)!, StringComparison.Ordinal);
+
     [Fact]
     public void The_longest_password_has_128_characters_however_many_bytes()
     {

@@ -49,7 +49,7 @@ public static class PasswordRules
         if (normal.EnumerateRunes().Count() < Shortest)
             return new Phrase($"รหัสผ่านสั้นเกินไป กรุณาใช้อย่างน้อย {Shortest} ตัวอักษร", $"The password is too short. Please use at least {Shortest} characters.");
         if (IsDemoPassword(password)) return isDemo ? null : DemoOnly;
-        if (Common.Contains(normal) || IsPattern(normal))
+        if (Common.Contains(normal) || BreachedPasswords.Contain(normal) || IsPattern(normal))
             return new Phrase("รหัสผ่านนี้มีผู้ใช้บ่อย คาดเดาได้ง่าย กรุณาใช้รหัสผ่านอื่น", "Many people use this password, so it is easily guessed. Please choose another.");
         if (IsAround(normal, [.. names.Select(Normal), .. Obvious]))
             return new Phrase("รหัสผ่านนี้มาจากชื่อของท่านหรือชื่อระบบ คาดเดาได้ง่าย กรุณาใช้รหัสผ่านอื่น", "This password is made of your name or the service's, so it is easily guessed. Please choose another.");
