@@ -8,6 +8,7 @@ using Songthang.Web.Background;
 using Songthang.Web.CommandLine;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Accounts.Confirming;
+using Songthang.Web.Features.Accounts.Directory;
 using Songthang.Web.Features.Administration;
 using Songthang.Web.Features.DeveloperInbox;
 using Songthang.Web.Features.Documents;
@@ -60,6 +61,7 @@ public static class Program
         var app = builder.Build();
         // The tables take as long to read as the pages, on another core. A fault is not lost: whoever asks for the tables next meets it again.
         _ = Task.Run(() => Database.ReadTables(app.Services));
+        app.UseDirectory();
         Map(app);
         return app;
     }
@@ -73,13 +75,15 @@ public static class Program
         services.AddSingleton(TimeProvider.System);
         services.AddUploads(startup.DataPath("photos"), startup.DataPath("documents"));
         services.AddHostedService<SweepUploadsWorker>();
-        services.AddSingleton(LinkSeal.In(startup.DataPath("keys")));
+        services.AddSingleton(made => KeySecret.In(made.GetRequiredService<IConfiguration>()[KeySecret.Setting]));
+        services.AddSingleton(made => LinkSeal.In(startup.DataPath("keys"), made.GetRequiredService<KeySecret>()));
         services.AddDataProtection()
             .SetApplicationName("Songthang")
             .PersistKeysDurably(startup.DataPath("keys"));
         services.AddUseCases();
         services.AddPolicies();
         services.AddAccounts();
+        services.AddDirectory();
         services.AddInbox();
         services.AddOpenData(builder.Configuration);
         services.AddFeeds();

@@ -3,6 +3,8 @@ using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.PoleFiles;
 using Songthang.Web.Features.Accounts;
 using Songthang.Web.Features.Accounts.Confirming;
+using Songthang.Web.Features.Accounts.Directory;
+using Songthang.Web.Features.Accounts.Passkeys;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Features.Accounts.Sessions;
 using Songthang.Web.Features.Administration;
@@ -69,6 +71,11 @@ static class UseCases
         // Accounts
         .AddScoped<SignInOfficer>()
         .AddScoped<SignInWithCode>()
+        .AddScoped<SignInWithPasskey>()
+        .AddScoped<EnterByDirectory>()
+        .AddScoped<LinkDirectory>()
+        .AddScoped<AddPasskey>()
+        .AddScoped<RemovePasskey>()
         .AddScoped<SetSecondFactor>()
         .AddScoped<CreateRecoveryCodes>()
         .AddScoped<RemoveSecondFactor>()

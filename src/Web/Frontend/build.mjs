@@ -13,7 +13,7 @@ const output = join(here, "../wwwroot/dist");
 
 const scripts = await esbuild.build({
   absWorkingDir: here,
-  entryPoints: ["site", "report", "photos", "officer", "map", "shapes", "reports-map"].map(name => `scripts/${name}.ts`),
+  entryPoints: ["site", "report", "photos", "officer", "map", "shapes", "reports-map", "passkeys"].map(name => `scripts/${name}.ts`),
   outdir: output,
   entryNames: "[name]",
   chunkNames: "chunks/[name]-[hash]",

@@ -35,6 +35,24 @@ public static partial class Links
 
     /// <summary>Where the own second factor is set up.</summary>
     public const string SecondFactor = "/officer/account/second-factor";
+
+    /// <summary>The second page of the sign-in.</summary>
+    public const string SignInCode = "/officer/sign-in/code";
+
+    /// <summary>Leads to the authority's own directory, and what it leads back to.</summary>
+    public const string DirectoryStart = "/officer/sign-in/directory", DirectoryReturn = "/officer/sign-in/directory/return";
+
+    /// <summary>Why the directory let nobody in.</summary>
+    public const string DirectoryRefused = "/officer/sign-in/directory/refused";
+
+    /// <summary>Leads to the directory to sign out there, and what it leads back to.</summary>
+    public const string DirectorySignOut = "/officer/sign-out/directory", DirectorySignedOut = "/officer/sign-out/directory/done";
+
+    /// <summary>The passkeys of the own account.</summary>
+    public const string Passkeys = "/officer/account/passkeys";
+
+    /// <summary>Where the sign-in page sends what a passkey signed.</summary>
+    public const string SignInPasskey = "/officer/sign-in/passkey";
     public const string Settings = "/officer/settings";
     public const string Users = "/officer/settings/users";
     public const string Messages = "/officer/settings/messages";

@@ -12,7 +12,7 @@ public sealed partial class EveryPageTests
     // administrator does, some that are opened from others in tests of their own.
     static readonly string[] NotLookedAt =
     [
-        "/report/nearby", "/officer/export.csv", "/officer/settings/audit/export.csv", "/officer/evaluations/export.csv", "/officer/sign-out", "/officer/sign-in/code",
+        "/report/nearby", "/officer/export.csv", "/officer/settings/audit/export.csv", "/officer/evaluations/export.csv", "/officer/sign-out", "/officer/sign-in/code", "/officer/sign-in/passkey", "/officer/sign-in/directory", "/officer/sign-out/directory", "/officer/sign-in/directory/refused",
         "/officer/requests/{reference}/print", "/officer/set-up/{key}", "/dev/inbox/{name}",
         "/officer/work-orders/{slug}/sheet.pdf", "/crew/{slug}/sheet.pdf", "/officer/requests/{reference}/completion-report.pdf",
         "/officer/requests/{reference}/forwarding-letter.pdf", "/officer/requests/{reference}/form.pdf", "/r/{secret}/receipt.pdf", "/officer/files/{key}",

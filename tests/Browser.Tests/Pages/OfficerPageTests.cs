@@ -13,6 +13,7 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("inbox-map", "/officer/map"),
         ("account", "/officer/account"),
         ("second-factor", "/officer/account/second-factor"),
+        ("passkeys", "/officer/account/passkeys"),
         ("confirm", "/officer/confirm"),
         ("request-submitted", "/officer/requests/{submitted}"),
         ("request-photo", "/officer/requests/{photo}"),

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Songthang.Domain.Officers;
 using Songthang.Web.Tests.Host;
 
@@ -147,6 +148,23 @@ public class UsersTests
         Assert.Equal(HttpStatusCode.Found, (await somchai.GetAsync("/officer/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await somchai.SignInAsync("somchai", TestApp.Password)).Status);
         Assert.Equal(HttpStatusCode.Found, (await somchai.SignInAsync("somchai", reset.TextOf("#initial-password"))).Status);
+    }
+
+    [Fact]
+    public async Task An_initial_password_that_nobody_used_runs_out_after_a_week()
+    {
+        await using var app = await TestApp.StartAsync();
+        var id = await app.CreateAccountAsync("somchai", OfficerRole.Officer);
+        using var admin = await app.SignInAsync(OfficerRole.Administrator);
+        var reset = await admin.SubmitAsync(await admin.GetAsync($"/officer/settings/users/{id}"), "#reset");
+        var until = await app.WithDbAsync(db => db.Users.Where(user => user.Id == id).Select(user => user.InitialPasswordUntil).SingleAsync());
+
+        // As if the week were over.
+        await app.WithDbAsync(db => db.Users.Where(user => user.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.InitialPasswordUntil, TestApp.Monday.UtcDateTime.AddMinutes(-1))));
+
+        Assert.Equal(TestApp.Monday.UtcDateTime.AddDays(7), until);
+        Assert.Equal(HttpStatusCode.OK, (await app.NewVisitor().SignInAsync("somchai", reset.TextOf("#initial-password"))).Status);
     }
 
     [Fact]

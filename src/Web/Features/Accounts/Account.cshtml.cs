@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.Directory;
 using Songthang.Web.Features.Accounts.Sessions;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -17,10 +18,11 @@ namespace Songthang.Web.Features.Accounts;
 
 /// <summary>The own account: password, and where one is signed in.</summary>
 [Authorize(Policy = Policies.Staff)]
-[ConfirmFirst(Acts = ["End", "EndOthers", "EndAll"])]
+[ConfirmFirst(Acts = ["End", "EndOthers", "EndAll", "Unlink"])]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
 public sealed class AccountModel(
-    AppDb db, ChangeOwnPassword changePassword, EndOneSession endOne, EndOtherSessions endOthers, EndAllSessions endAll, TimeProvider time) : PageModel
+    AppDb db, ChangeOwnPassword changePassword, EndOneSession endOne, EndOtherSessions endOthers, EndAllSessions endAll,
+    LinkDirectory link, DirectorySettings directory, DirectoryTokens tokens, TimeProvider time) : PageModel
 {
     [BindProperty, DataType(DataType.Password), Needed("กรุณาระบุรหัสผ่านปัจจุบัน", "Please enter your current password")]
     public string? CurrentPassword { get; set; }
@@ -36,6 +38,14 @@ public sealed class AccountModel(
     public SignedIn Who { get; private set; } = null!;
 
     public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
+
+    public DirectorySettings Directory => directory;
+
+    /// <summary>With somebody of the authority's directory.</summary>
+    public bool IsLinked { get; private set; }
+
+    /// <summary>Leads to the directory for this very session.</summary>
+    public string LinkAddress => Links.DirectoryStart + QueryString.Create("token", tokens.Issue(DirectoryEvents.LinkItem, SessionId));
 
     public string PasswordHint => Say.T(PasswordRules.Hint);
 
@@ -78,6 +88,12 @@ public sealed class AccountModel(
         return LocalRedirect(Links.SignIn);
     }
 
+    public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken)
+    {
+        await link.UndoAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
+        return LocalRedirect(Links.Account);
+    }
+
     /// <param name="handle">Of the session that ends.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<IActionResult> OnPostEndAsync(string? handle, CancellationToken cancellationToken)
@@ -99,9 +115,11 @@ public sealed class AccountModel(
         var id = User.ToActor().OfficerId;
         var now = time.GetUtcNow().UtcDateTime;
         var account = await db.Users.AsNoTracking().SingleAsync(found => found.Id == id, cancellationToken);
-        var hasFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == id, cancellationToken);
+        var hasFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == id, cancellationToken)
+            || await db.Passkeys.AnyAsync(passkey => passkey.OfficerId == id, cancellationToken);
         Who = new SignedIn(
-            account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.MustChangePassword, hasFactor, false, default, default);
+            account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.MustChangePassword, hasFactor, false, default, default, default);
+        IsLinked = await db.UserLogins.AnyAsync(login => login.UserId == id, cancellationToken);
         var latest = await db.OfficerSessions.AsNoTracking().Where(session => session.OfficerId == id)
             .OrderByDescending(session => session.StartedAt).Take(MostShown).ToListAsync(cancellationToken);
         // Those that can still be used first: they are what somebody may want to end.

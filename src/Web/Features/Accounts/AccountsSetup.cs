@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.Passkeys;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
@@ -16,12 +17,16 @@ public static class AccountsSetup
         services.AddScoped<IPasswordHasher<OfficerAccount>, OfficerPasswordHasher>();
         services.AddScoped<IPasswordValidator<OfficerAccount>, PasswordCheck>();
         services.AddIdentityCore<OfficerAccount>(options => options.User.AllowedUserNameCharacters = UserNames.Characters)
-            .AddEntityFrameworkStores<AppDb>();
+            .AddUserStore<OfficerStore>();
+        services.AddScoped<IPasskeyHandler<OfficerAccount>, PasskeyHandler<OfficerAccount>>();
+        services.AddScoped<PasskeyChallenges>().AddScoped<PasskeyProof>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(PasskeyRules.Set);
         // PBKDF2 with HMAC-SHA512: what the OWASP Password Storage Cheat Sheet asks for.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
         services.AddSingleton<FirstSetUp>();
         services.AddSingleton<KnownSessions>();
+        services.AddSingleton<KnownDevices>();
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<FactorSecrets>();
         services.AddSingleton(made => SecondFactorRule.Read(

@@ -33,6 +33,7 @@ public sealed class ChangeOwnPassword(
 
         audit.Add(AuditAction.PasswordChanged, by, now, AuditSubject.None);
         account.MustChangePassword = false;
+        account.InitialPasswordUntil = null;
         (await users.ChangePasswordAsync(account, input.Current, input.Chosen)).Demand();
         await db.OfficerSessions.Where(session => session.Id == input.Session && session.OfficerId == account.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, account.SecurityStamp!), cancellationToken);

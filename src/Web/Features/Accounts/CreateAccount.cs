@@ -35,6 +35,7 @@ public sealed class CreateAccount(UserManager<OfficerAccount> users, Startup sta
             Email = AccountRules.EmailOf(input.Email),
             CrewCode = input.Role == OfficerRole.Crew ? input.CrewCode : "",
             MustChangePassword = input.MustChangePassword,
+            InitialPasswordUntil = input.MustChangePassword ? now + InitialPassword.Lasts : null,
             CreatedAt = now,
         };
         AccountRules.DemandFit(input.Password, account, startup);

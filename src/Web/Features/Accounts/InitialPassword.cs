@@ -7,5 +7,8 @@ static class InitialPassword
 {
     const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /// <summary>How long it can be used: a colleague who is away for a week asks for another.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+
     public static string Create() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Signs, 4)));
 }

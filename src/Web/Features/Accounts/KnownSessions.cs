@@ -28,10 +28,13 @@ public sealed class KnownSessions(TimeProvider time, SecondFactorRule rule)
             .Where(both => !both.account.IsClosed && both.account.SecurityStamp == both.session.SecurityStamp)
             .Select(both => new SignedIn(
                 both.account.Id, both.account.UserName!, both.account.DisplayName, both.account.Role,
-                both.account.CrewCode, both.account.MustChangePassword, db.SecondFactors.Any(factor => factor.OfficerId == both.account.Id), false,
-                both.session.StartedAt, both.session.ConfirmedAt ?? both.session.StartedAt))
+                both.account.CrewCode, both.account.MustChangePassword,
+                db.SecondFactors.Any(factor => factor.OfficerId == both.account.Id) || db.Passkeys.Any(passkey => passkey.OfficerId == both.account.Id), false,
+                both.session.StartedAt, both.session.ConfirmedAt ?? both.session.StartedAt, both.session.Way))
             .SingleOrDefaultAsync(cancellationToken);
-        if (who is { HasSecondFactor: false } && rule.IsDemandedOf(who.Role)) who = who with { MustSetSecondFactor = true };
+        if (who is { HasSecondFactor: false, Way: not SignInWay.DirectoryWithFactor } && rule.IsDemandedOf(who.Role)) who = who with { MustSetSecondFactor = true };
+        // Whom the directory let in did not use the password that somebody else knows.
+        if (who is { MustChangePassword: true, Way: SignInWay.Directory or SignInWay.DirectoryWithFactor }) who = who with { MustChangePassword = false };
         known[id] = (now, who);
         return who;
     }

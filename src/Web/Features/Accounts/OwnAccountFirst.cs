@@ -14,6 +14,7 @@ public static class OwnAccountFirst
         if (First(context) is not { } first || !StaffPaths.Contain(path) || StaffPaths.IsDoor(path) || path.StartsWithSegments(Links.Confirm)
             // The page itself asks for it, and it tells no more than a number.
             || path.StartsWithSegments(Links.Bell)
+            || (first == Links.SecondFactor && path.StartsWithSegments(Links.Passkeys))
             || path.Equals(first, StringComparison.OrdinalIgnoreCase) || path.Equals(first + "/", StringComparison.OrdinalIgnoreCase))
         {
             return next(context);

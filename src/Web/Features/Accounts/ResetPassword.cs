@@ -13,7 +13,7 @@ public sealed record PasswordReset(string UserName, string Password, bool MustCh
 
 /// <summary>Somebody who forgot the password gets a new one; all sessions end, and the account rests no longer.</summary>
 public sealed class ResetPassword(
-    UserManager<OfficerAccount> users, IPasswordHasher<OfficerAccount> hasher, KnownSessions sessions, Startup startup,
+    UserManager<OfficerAccount> users, IPasswordHasher<OfficerAccount> hasher, KnownSessions sessions, SignInTries tries, Startup startup,
     AuditLog audit, ILogger<ResetPassword> log)
 {
     /// <exception cref="RuleBroken">There is no such account, or the password is unfit.</exception>
@@ -23,11 +23,11 @@ public sealed class ResetPassword(
         AccountRules.DemandFit(input.Password, account, startup);
         account.PasswordHash = hasher.HashPassword(account, input.Password);
         account.MustChangePassword = input.MustChangePassword;
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
+        account.InitialPasswordUntil = input.MustChangePassword ? now + InitialPassword.Lasts : null;
         audit.Add(AuditAction.PasswordReset, by, now, AuditSubject.Account(account.UserName));
         cancellationToken.ThrowIfCancellationRequested();
         (await users.UpdateSecurityStampAsync(account)).Demand();
+        await tries.ForgetAllAsync(account.UserName!, cancellationToken);
         sessions.Forget();
         log.LogInformation("Password reset: account {AccountId} by {By}", account.Id, by.OfficerId);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;
@@ -16,9 +17,10 @@ namespace Songthang.Web.Features.Accounts;
 /// <param name="MustSetSecondFactor">It has none and must have one.</param>
 /// <param name="StartedAt">When the session began, UTC.</param>
 /// <param name="ConfirmedAt">When the person last showed who it is, UTC: at the sign-in or later.</param>
+/// <param name="Way">What the session began with.</param>
 public sealed record SignedIn(
     int OfficerId, string UserName, string DisplayName, OfficerRole Role, string CrewCode, bool MustChangePassword, bool HasSecondFactor,
-    bool MustSetSecondFactor, DateTime StartedAt, DateTime ConfirmedAt);
+    bool MustSetSecondFactor, DateTime StartedAt, DateTime ConfirmedAt, SignInWay Way);
 
 /// <summary>How long a session lasts, and what a page knows of it.</summary>
 static class Session
@@ -34,6 +36,9 @@ static class Session
 
     /// <summary>Claim of those who must set up a second factor first.</summary>
     public const string MustSetSecondFactorClaim = "must_set_second_factor";
+
+    /// <summary>Claim of those whom the authority's directory let in.</summary>
+    public const string DirectoryClaim = "directory";
 
     /// <summary>Claim that says when the person last showed who it is, in ticks, UTC.</summary>
     public const string ConfirmedAtClaim = "confirmed_at";
@@ -51,6 +56,7 @@ static class Session
             ],
             authenticationType: "session");
         if (who is { Role: OfficerRole.Crew, CrewCode.Length: > 0 }) identity.AddClaim(new Claim(Policies.CrewClaim, who.CrewCode));
+        if (who.Way is SignInWay.Directory or SignInWay.DirectoryWithFactor) identity.AddClaim(new Claim(DirectoryClaim, "true"));
         if (who.MustChangePassword) identity.AddClaim(new Claim(MustChangePasswordClaim, "true"));
         if (who.MustSetSecondFactor) identity.AddClaim(new Claim(MustSetSecondFactorClaim, "true"));
         return new ClaimsPrincipal(identity);

@@ -10,8 +10,8 @@ namespace Songthang.Web.Features.Accounts;
 /// <summary>The officers' door. Also shown in place of a form that was sent after the session had ended.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class SignInModel(SignInOfficer signIn, EndSession endSession, KeptForms keptForms, TimeProvider time)
-    : SignInPage(endSession, keptForms, time)
+public sealed class SignInModel(SignInOfficer signIn, EndSession endSession, KeptForms keptForms, KnownDevices devices, TimeProvider time)
+    : SignInPage(endSession, keptForms, devices, time)
 {
     [BindProperty, Needed("กรุณาระบุชื่อผู้ใช้", "Please enter your user name")]
     public string? UserName { get; set; }
@@ -44,7 +44,7 @@ public sealed class SignInModel(SignInOfficer signIn, EndSession endSession, Kep
         if (!ModelState.IsValid) return Page();
         var answer = await signIn.RunAsync(new SignInTry(UserName!, Password!, From), Now, cancellationToken);
         if (answer.Principal is not null) return await LetInAsync(answer.Principal, cancellationToken);
-        Ticket = answer.Ticket;
+        (Ticket, AsksForCode) = (answer.Ticket, answer.AsksForCode);
         if (Ticket is null) ModelState.AddModelError("", Say.T(answer.Refusal));
         return Page();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts;
@@ -8,10 +9,18 @@ namespace Songthang.Web.Features.Accounts;
 /// <summary>The second page of the sign-in takes the code. It is shown by the first; by itself it leads back there.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class SignInCodeModel(SignInWithCode signIn, EndSession endSession, KeptForms keptForms, TimeProvider time)
-    : SignInPage(endSession, keptForms, time)
+public sealed class SignInCodeModel(
+    SignInWithCode signIn, SignInTickets tickets, SecondFactorProof secondFactor, EndSession endSession, KeptForms keptForms, KnownDevices devices, TimeProvider time)
+    : SignInPage(endSession, keptForms, devices, time)
 {
-    public IActionResult OnGet() => LocalRedirect(Links.SignIn);
+    /// <summary>Whoever comes from the directory is led here; everybody else by the form of the first page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Ticket = SignInTickets.Carried(HttpContext);
+        if (tickets.Open(Ticket, Now) is not { } ticket) return LocalRedirect(Links.SignIn);
+        AsksForCode = await secondFactor.ExistsAsync(ticket.AccountId, cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ using Songthang.Web.Shared.Forms;
 namespace Songthang.Web.Features.Accounts;
 
 /// <summary>What the two pages of the sign-in share: where it goes on, and the form that waits for it.</summary>
-public abstract class SignInPage(EndSession endSession, KeptForms keptForms, TimeProvider time) : PageModel, ITypedCode
+public abstract class SignInPage(EndSession endSession, KeptForms keptForms, KnownDevices devices, TimeProvider time) : PageModel, ITypedCode
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -22,6 +22,9 @@ public abstract class SignInPage(EndSession endSession, KeptForms keptForms, Tim
     /// <summary>Whose password was right, encrypted; null as long as it was not.</summary>
     [BindProperty]
     public string? Ticket { get; set; }
+
+    /// <summary>The account has an app; else it has a passkey alone.</summary>
+    public bool AsksForCode { get; protected set; } = true;
 
     /// <summary>What the app shows.</summary>
     [BindProperty, AtMost(20)]
@@ -38,13 +41,14 @@ public abstract class SignInPage(EndSession endSession, KeptForms keptForms, Tim
 
     protected DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    protected SignInFrom From => new(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", Request.Headers.UserAgent.ToString());
+    protected SignInFrom From => devices.From(HttpContext);
 
     protected async Task<IActionResult> LetInAsync(ClaimsPrincipal who, CancellationToken cancellationToken)
     {
         if (User.FindFirstValue(Session.IdClaim) is { } before)
             await endSession.RunAsync(before, User.ToActor(), Now, cancellationToken);
         await HttpContext.SignInAsync(who);
+        devices.Remember(HttpContext, who.ToActor().OfficerId!.Value);
         SendAgain = keptForms.Unprotect(Kept, Now);
         if (SendAgain is null) return Onward(who);
         // The form on the page gets its token for the person who has just signed in.
@@ -54,8 +58,14 @@ public abstract class SignInPage(EndSession endSession, KeptForms keptForms, Tim
 
     protected LocalRedirectResult Onward(ClaimsPrincipal who)
     {
+        return LocalRedirect(HomeOf(who, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null));
+    }
+
+    /// <summary>Where somebody goes on: to what was asked for, else to where the work of the role is.</summary>
+    internal static string HomeOf(ClaimsPrincipal who, string? asked)
+    {
         var home = who.IsInRole(nameof(OfficerRole.Crew)) ? Links.Crew : Links.Inbox;
         // The officers' door is written /officer; a crew that typed it wants its own work.
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Inbox ? ReturnUrl : home);
+        return asked is not null && asked != Links.Inbox ? asked : home;
     }
 }

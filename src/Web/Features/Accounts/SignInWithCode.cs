@@ -18,8 +18,8 @@ public sealed class SignInWithCode(
     ILogger<SignInWithCode> log)
 {
     static readonly Phrase Wrong = new(
-        "รหัสไม่ถูกต้องหรือใช้ไปแล้ว กรุณารอรหัสถัดไปในแอป หากใส่ผิด 5 ครั้งติดต่อกัน บัญชีจะพักการเข้าสู่ระบบ 15 นาที",
-        "The code is wrong or was used. Please wait for the app's next one. After 5 wrong tries in a row an account rests for 15 minutes.");
+        "รหัสไม่ถูกต้องหรือใช้ไปแล้ว กรุณารอรหัสถัดไปในแอป หากใส่ผิด 5 ครั้งติดต่อกัน ต้องรอ 15 นาที",
+        "The code is wrong or was used. Please wait for the app's next one. After 5 wrong tries in a row you must wait for 15 minutes.");
 
     /// <returns>No ticket in it: the password must be given again.</returns>
     public async Task<SignInAnswer> RunAsync(CodeTry input, DateTime now, CancellationToken cancellationToken)
@@ -31,20 +31,22 @@ public sealed class SignInWithCode(
             return new SignInAnswer(null, default);
         }
 
-        if (!await tries.MayTryAsync(account, now, cancellationToken))
+        var tried = await tries.CountAsync(account.UserName!, account, input.From, now, cancellationToken);
+        if (!tried.IsAllowed)
         {
-            log.LogWarning("Sign-in failed: account {AccountId} is locked", account.Id);
+            log.LogWarning("Sign-in failed: account {AccountId}, resting", account.Id);
+            await tries.KeepAsync(tried, now, cancellationToken);
             return new SignInAnswer(null, Wrong, input.Ticket);
         }
 
         if (!await secondFactor.UseAsync(Actor.Officer(account.Id, account.DisplayName), input.Code, now, cancellationToken))
         {
             log.LogWarning("Sign-in failed: account {AccountId}, wrong code", account.Id);
-            await tries.LockWhenTooOftenAsync(account.Id, now, cancellationToken);
+            await tries.KeepAsync(tried, now, cancellationToken);
             await audit.WriteAsync(AuditAction.SignInFailed, Actor.System, now, AuditSubject.Account(account.UserName), "wrong code", cancellationToken);
             return new SignInAnswer(null, Wrong, input.Ticket);
         }
 
-        return new SignInAnswer(await startSession.RunAsync(account, input.From, now, cancellationToken), default);
+        return new SignInAnswer(await startSession.RunAsync(account, ticket.Way, input.From, now, cancellationToken), default);
     }
 }

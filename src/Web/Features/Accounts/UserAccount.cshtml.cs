@@ -19,7 +19,7 @@ namespace Songthang.Web.Features.Accounts;
 [ConfirmFirst]
 public sealed class UserAccountModel(
     AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword,
-    RemoveSecondFactor removeFactor, CurrentSettings settings,
+    RemoveSecondFactor removeFactor, SignInTries tries, CurrentSettings settings,
     AuditLog audit, TimeProvider time) : PageModel, IShowAgain
 {
     [FromRoute]
@@ -135,8 +135,9 @@ public sealed class UserAccountModel(
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == Id, cancellationToken);
         if (account is null) return false;
-        Account = AccountLine.Of(account, Now);
-        HasSecondFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == Id, cancellationToken);
+        Account = AccountLine.Of(account, await tries.RestingAsync([account.UserName!], Now, cancellationToken));
+        HasSecondFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == Id, cancellationToken)
+            || await db.Passkeys.AnyAsync(passkey => passkey.OfficerId == Id, cancellationToken);
         OpenWork = await db.OpenWorkOf(Id).CountAsync(cancellationToken);
         return true;
     }

@@ -15,17 +15,17 @@ public sealed record AccountLine(
     int Id, string UserName, string DisplayName, OfficerRole Role, string CrewCode, bool IsClosed, bool IsLocked, DateTime? SignedInAt, string Email)
 {
     public Phrase State => IsClosed ? new Phrase("ปิดแล้ว", "Closed")
-        : IsLocked ? new Phrase("พักชั่วคราว (ใส่รหัสผ่านผิด)", "Resting (wrong passwords)")
+        : IsLocked ? new Phrase("พักบางเครื่องชั่วคราว (ใส่รหัสผ่านผิด)", "Some places must wait (wrong passwords)")
         : new Phrase("ใช้งานได้", "Open");
 
-    public static AccountLine Of(OfficerAccount account, DateTime now) => new(
+    public static AccountLine Of(OfficerAccount account, IReadOnlySet<string> resting) => new(
         account.Id, account.UserName!, account.DisplayName, account.Role, account.CrewCode, account.IsClosed,
-        account.LockoutEnd > new DateTimeOffset(now), account.SignedInAt, account.Email ?? "");
+        resting.Contains(account.UserName!), account.SignedInAt, account.Email ?? "");
 }
 
 /// <summary>All accounts; an authority has a few dozen.</summary>
 [Authorize(Policy = Policies.Administrators)]
-public sealed class UsersModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
+public sealed class UsersModel(AppDb db, SignInTries tries, AuditLog audit, TimeProvider time) : PageModel
 {
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
@@ -42,6 +42,7 @@ public sealed class UsersModel(AppDb db, AuditLog audit, TimeProvider time) : Pa
         OpenWork = closed.Count == 0 ? OpenWork : await db.ServiceRequests.Where(Colleagues.IsOpen)
             .Where(request => closed.Contains(request.AssigneeId ?? 0)).GroupBy(request => request.AssigneeId!.Value)
             .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
-        Accounts = [.. accounts.Select(account => AccountLine.Of(account, now))];
+        var resting = await tries.RestingAsync(accounts.Select(account => account.UserName!), now, cancellationToken);
+        Accounts = [.. accounts.Select(account => AccountLine.Of(account, resting))];
     }
 }

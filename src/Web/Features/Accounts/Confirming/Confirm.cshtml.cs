@@ -1,10 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Mime;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Songthang.Infrastructure.Persistence;
+using Songthang.Web.Features.Accounts.Directory;
+using Songthang.Web.Features.Accounts.Passkeys;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -14,7 +18,8 @@ namespace Songthang.Web.Features.Accounts.Confirming;
 /// <summary>Asks somebody who is signed in once more, and leads to where the person was going. Also shown in place of a form that came too late for it.</summary>
 [Authorize(Policy = Policies.Staff)]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof secondFactor, KeptForms keptForms, TimeProvider time) : PageModel, ITypedCode
+public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof secondFactor, PasskeyProof passkeys, DirectorySettings directory, DirectoryTokens tokens,
+    KeptForms keptForms, KnownDevices devices, TimeProvider time) : PageModel, ITypedCode
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -43,6 +48,14 @@ public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof seco
 
     public bool AsksForCode { get; private set; }
 
+    /// <summary>A passkey does as well; where there is no app it is the only way.</summary>
+    public bool HasPasskey { get; private set; }
+
+    /// <summary>Whom the directory let in may ask it again; a form that waits needs a way that keeps it.</summary>
+    public string? DirectoryAddress => directory.IsOn && !IsFile && Kept is null && User.HasClaim(claim => claim.Type == Session.DirectoryClaim)
+        ? Links.DirectoryStart + QueryString.Create("returnUrl", ReturnUrl ?? "").Add("token", tokens.Issue(DirectoryEvents.ConfirmItem, User.FindFirstValue(Session.IdClaim)!))
+        : null;
+
     public bool IsDone { get; private set; }
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -51,7 +64,9 @@ public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof seco
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        AsksForCode = await secondFactor.ExistsAsync(User.ToActor().OfficerId!.Value, HttpContext.RequestAborted);
+        var id = User.ToActor().OfficerId!.Value;
+        AsksForCode = await secondFactor.ExistsAsync(id, HttpContext.RequestAborted);
+        HasPasskey = await passkeys.ExistsAsync(id, HttpContext.RequestAborted);
         await next();
     }
 
@@ -70,13 +85,35 @@ public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof seco
         if (string.IsNullOrEmpty(typed))
             ModelState.AddModelError(field, AsksForCode ? Say.T("กรุณาใส่รหัส", "Please enter the code") : Say.T("กรุณาระบุรหัสผ่าน", "Please enter your password"));
         if (!ModelState.IsValid) return Page();
-        if (!await confirm.RunAsync(new Confirmation(typed!, User.FindFirstValue(Session.IdClaim)!), User.ToActor(), Now, cancellationToken))
+        if (!await confirm.RunAsync(new Confirmation(typed!, User.FindFirstValue(Session.IdClaim)!, devices.From(HttpContext)), User.ToActor(), Now, cancellationToken))
         {
             ModelState.AddModelError(field, AsksForCode
                 ? Say.T("รหัสไม่ถูกต้องหรือใช้ไปแล้ว หากใส่ผิด 5 ครั้งติดต่อกัน ต้องรอ 15 นาที", "The code is wrong or was used. After 5 wrong tries in a row you must wait for 15 minutes.")
                 : Say.T("รหัสผ่านไม่ถูกต้อง หากใส่ผิด 5 ครั้งติดต่อกัน ต้องรอ 15 นาที", "The password is wrong. After 5 wrong tries in a row you must wait for 15 minutes."));
             return Page();
         }
+        return GoOn();
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) => Content(
+        await passkeys.AskAsync(PasskeyPurpose.Confirm, User.ToActor().OfficerId, HttpContext, Now, cancellationToken), MediaTypeNames.Application.Json);
+
+    /// <param name="handle">Names the challenge.</param>
+    /// <param name="credential">What the browser made.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? handle, string? credential, CancellationToken cancellationToken)
+    {
+        if (await passkeys.UseAsync(PasskeyPurpose.Confirm, User.ToActor().OfficerId, new PasskeyAnswer(handle, credential, HttpContext), Now, cancellationToken) is null)
+        {
+            ModelState.AddModelError("", Say.T("พาสคีย์นี้ใช้ไม่ได้ กรุณาลองอีกครั้ง", "This passkey does not work here. Please try again."));
+            return Page();
+        }
+        await confirm.ConfirmedAsync(User.FindFirstValue(Session.IdClaim)!, User.ToActor(), Now, cancellationToken);
+        return GoOn();
+    }
+
+    IActionResult GoOn()
+    {
         SendAgain = keptForms.Unprotect(Kept, Now);
         if (!Url.IsLocalUrl(ReturnUrl)) ReturnUrl = Links.Account;
         IsDone = SendAgain is null && IsFile;

@@ -13,7 +13,7 @@ namespace Songthang.Web.Features.Accounts.SecondFactors;
 public sealed record FactorRemoval(string UserName, string? Session);
 
 /// <summary>
-/// Takes an account's second factor away: its owner, where none is demanded, or an administrator for somebody who lost phone and paper.
+/// Takes an account's second factor away (by others than its owner, its passkeys too): its owner, where none is demanded, or an administrator for somebody who lost phone and paper.
 /// The owner is told by mail.
 /// </summary>
 public sealed class RemoveSecondFactor(
@@ -26,7 +26,7 @@ public sealed class RemoveSecondFactor(
     {
         var account = await users.FindByNameAsync(UserNames.Clean(input.UserName)) ?? throw AccountRules.Unknown();
         var isOwn = account.Id == by.OfficerId;
-        if (isOwn && rule.IsDemandedOf(account.Role))
+        if (isOwn && rule.IsDemandedOf(account.Role) && !await db.Passkeys.AnyAsync(passkey => passkey.OfficerId == account.Id, cancellationToken))
         {
             throw new RuleBroken("account.factor-demanded", new Phrase(
                 "บัญชีของท่านต้องใช้การยืนยันสองขั้น เปลี่ยนโทรศัพท์ได้ แต่เลิกใช้ไม่ได้",
@@ -34,7 +34,10 @@ public sealed class RemoveSecondFactor(
         }
         await using var writing = await db.BeginAsync(cancellationToken);
         await db.RecoveryCodes.Where(code => code.OfficerId == account.Id).ExecuteDeleteAsync(cancellationToken);
-        if (await db.SecondFactors.Where(factor => factor.OfficerId == account.Id).ExecuteDeleteAsync(cancellationToken) == 0) return false;
+        var removed = await db.SecondFactors.Where(factor => factor.OfficerId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        // Who lost the phone lost its passkeys too; the owner takes them away one by one.
+        if (!isOwn) removed += await db.Passkeys.Where(passkey => passkey.OfficerId == account.Id).ExecuteDeleteAsync(cancellationToken);
+        if (removed == 0) return false;
         audit.Add(isOwn ? AuditAction.SecondFactorRemoved : AuditAction.SecondFactorReset, by, now,
             isOwn ? AuditSubject.None : AuditSubject.Account(account.UserName));
         news.Add(account, isOwn ? FactorNews.Removed : FactorNews.Reset, now);

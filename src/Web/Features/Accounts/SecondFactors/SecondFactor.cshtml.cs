@@ -44,6 +44,9 @@ public sealed class SecondFactorModel(
     /// <summary>Codes that were just made, to be shown once.</summary>
     public IReadOnlyList<string> NewCodes { get; private set; } = [];
 
+    /// <summary>A passkey does as well.</summary>
+    public bool HasPasskey { get; private set; }
+
     /// <summary>The account must have one.</summary>
     public bool IsDemanded { get; private set; }
 
@@ -115,7 +118,8 @@ public sealed class SecondFactorModel(
     async Task ReadAsync(CancellationToken cancellationToken)
     {
         var role = await db.Users.Where(account => account.Id == Id).Select(account => account.Role).SingleAsync(cancellationToken);
-        IsDemanded = rule.IsDemandedOf(role);
+        HasPasskey = await db.Passkeys.AnyAsync(passkey => passkey.OfficerId == Id, cancellationToken);
+        IsDemanded = rule.IsDemandedOf(role) && !HasPasskey;
         Factor = await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(factor => factor.OfficerId == Id, cancellationToken);
         CodesLeft = await db.RecoveryCodes.CountAsync(code => code.OfficerId == Id, cancellationToken);
     }

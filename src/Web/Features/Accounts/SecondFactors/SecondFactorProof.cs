@@ -11,6 +11,11 @@ public sealed class SecondFactorProof(AppDb db, FactorSecrets secrets, AuditLog 
     public Task<bool> ExistsAsync(int accountId, CancellationToken cancellationToken) =>
         db.SecondFactors.AnyAsync(factor => factor.OfficerId == accountId, cancellationToken);
 
+    /// <summary>Whether the password alone does not open the account: it has an app, or a passkey, which is asked for in its place.</summary>
+    public Task<bool> IsAskedForAsync(int accountId, CancellationToken cancellationToken) => db.Users.AnyAsync(
+        account => account.Id == accountId
+            && (db.SecondFactors.Any(factor => factor.OfficerId == accountId) || db.Passkeys.Any(passkey => passkey.OfficerId == accountId)), cancellationToken);
+
     /// <summary>Whether it was right. The same code is right once, and of the app's none that is older than one that was used.</summary>
     public async Task<bool> UseAsync(Actor owner, string typed, DateTime now, CancellationToken cancellationToken)
     {
