@@ -160,6 +160,12 @@ public abstract partial class AppDb
     /// <summary>Breaches of personal data.</summary>
     public DbSet<BreachCase> BreachCases => Set<BreachCase>();
 
+    /// <summary>How much was sent by whom; counted by <c>Spam.Buckets</c>.</summary>
+    public DbSet<Bucket> Buckets => Set<Bucket>();
+
+    /// <summary>Reports that wait for an officer to look whether a person sent them.</summary>
+    public DbSet<HeldReport> HeldReports => Set<HeldReport>();
+
     /// <summary>What partners are told, were told and could not be told.</summary>
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 }

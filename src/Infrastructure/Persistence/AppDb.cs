@@ -210,6 +210,7 @@ public abstract partial class AppDb(DbContextOptions options, DerivedColumns der
         AnnouncementTables.Map(builder);
         WebhookTables.Map(builder);
         PrivacyTables.Map(builder);
+        SpamTables.Map(builder);
         SealedLinks.Map(builder, seal);
         Tables.NameInSnakeCase(builder);
     }

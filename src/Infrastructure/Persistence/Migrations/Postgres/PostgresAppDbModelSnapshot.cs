@@ -2022,6 +2022,30 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("boundary_uses", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Bucket", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("bigint")
+                        .HasColumnName("most");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_buckets");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_buckets_until");
+
+                    b.ToTable("buckets", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2236,6 +2260,82 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_guess_counts_since");
 
                     b.ToTable("guess_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.HeldReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_reports");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_held_reports_form_key");
+
+                    b.HasIndex("DecidedAt", "Id")
+                        .HasDatabaseName("ix_held_reports_decided_at_id");
+
+                    b.ToTable("held_reports", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>

@@ -1979,6 +1979,30 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("boundary_uses", (string)null);
                 });
 
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.Bucket", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_buckets");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_buckets_until");
+
+                    b.ToTable("buckets", (string)null);
+                });
+
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2189,6 +2213,80 @@ namespace Songthang.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_guess_counts_since");
 
                     b.ToTable("guess_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Songthang.Infrastructure.Persistence.HeldReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_reports");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_held_reports_form_key");
+
+                    b.HasIndex("DecidedAt", "Id")
+                        .HasDatabaseName("ix_held_reports_decided_at_id");
+
+                    b.ToTable("held_reports", (string)null);
                 });
 
             modelBuilder.Entity("Songthang.Infrastructure.Persistence.LastChange", b =>
