@@ -81,6 +81,7 @@ public static class Program
             .SetApplicationName("Songthang")
             .PersistKeysDurably(startup.DataPath("keys"));
         services.AddUseCases();
+        services.AddSingleton<DocumentTicket>();
         services.AddPolicies();
         services.AddAccounts();
         services.AddDirectory();
@@ -99,6 +100,7 @@ public static class Program
         // A web server with TLS stands before us, on the same machine unless others are named; nobody else's word about addresses is taken.
         services.AddTrustedProxies(builder.Configuration);
         services.AddRateLimits(builder.Configuration);
+        services.AddSpamChecks(builder.Configuration);
         services.AddDeveloperInbox(startup);
         services.AddApi();
         services.AddBackground(startup);
@@ -121,6 +123,8 @@ public static class Program
         app.UseRateLimits();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUploadSenders();
+        app.UseRefusals();
         app.UseOwnAccountFirst();
         app.UseConfirmFirst();
         app.MapStaticAssets().AllowAnonymous();

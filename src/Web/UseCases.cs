@@ -169,6 +169,10 @@ static class UseCases
         // Reporting
         .AddScoped<SubmitServiceRequest>()
         .AddScoped<ReadReceipt>()
+        .AddScoped<JudgeReport>()
+        .AddScoped<HoldReport>()
+        .AddScoped<TakeInHeldReport>()
+        .AddScoped<DropHeldReport>()
         // Tracking
         .AddScoped<FindOwnPage>()
         .AddScoped<WithdrawOwnRequest>()

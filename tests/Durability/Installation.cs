@@ -41,6 +41,7 @@ public sealed class Installation(string connectionString, string directory)
                 ["Songthang__RateLimits__Api__Permits"] = "1000000000",
             },
         };
+        Unsuspicious.AddTo(start.Environment);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var program = Process.Start(start)!;

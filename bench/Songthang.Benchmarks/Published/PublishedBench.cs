@@ -43,6 +43,10 @@ static partial class PublishedBench
             // What protects the service from one sender is not what is measured.
             ["Songthang__RateLimits__Harvest__Permits"] = "1000000000",
             ["Songthang__RateLimits__Upload__Permits"] = "1000000000",
+            ["Songthang__UploadQuota__SenderFiles"] = "1000000000",
+            ["Songthang__UploadQuota__SenderMegabytes"] = "1000000000",
+            ["Songthang__UploadQuota__Files"] = "1000000000",
+            ["Songthang__UploadQuota__Megabytes"] = "1000000000",
         };
         Console.WriteLine(Invariant($"{requests:N0} requests in {(isPostgres ? "PostgreSQL" : "SQLite")}."));
         var starts = new List<double>();

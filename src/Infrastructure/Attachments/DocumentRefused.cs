@@ -29,6 +29,10 @@ static class DocumentRefused
         "ไฟล์ PDF นี้มีคำสั่งหรือไฟล์อื่นแนบอยู่ข้างใน จึงรับไว้ไม่ได้ กรุณาพิมพ์เป็น PDF ใหม่ (Print to PDF) หรือส่งเป็นภาพถ่าย",
         "This PDF carries a script or another file, so it cannot be taken. Please print it to a new PDF, or send it as a photo."));
 
+    public static RuleBroken Infected() => new("document.infected", new Phrase(
+        "โปรแกรมตรวจไวรัสพบสิ่งผิดปกติในไฟล์นี้ จึงรับไว้ไม่ได้ กรุณาส่งเป็นภาพถ่ายแทน",
+        "The virus scanner found something in this file, so it cannot be taken. Please send it as a photo."));
+
     public static RuleBroken TooMany(int most) => new("document.too-many", new Phrase(
         $"แนบเอกสารได้ไม่เกิน {most} ไฟล์ กรุณาลบไฟล์ที่ไม่ต้องการก่อน", $"At most {most} documents can be added. Please remove one first."));
 }

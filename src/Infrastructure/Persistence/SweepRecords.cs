@@ -33,6 +33,10 @@ public sealed class SweepRecords(AppDb db, CurrentSettings settings)
         var guesses = now - GuessesKeptFor;
         await db.GuessCounts.Where(count => count.Since < guesses && count.RestsUntil < guesses).ExecuteDeleteAsync(cancellationToken);
         await db.PasskeyChallenges.Where(challenge => challenge.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        // What has long run empty counts nothing any more.
+        var empty = new DateTimeOffset(now.AddDays(-1), TimeSpan.Zero).ToUnixTimeMilliseconds();
+        await db.Buckets.Where(bucket => bucket.Until < empty).ExecuteDeleteAsync(cancellationToken);
+        await db.HeldReports.Where(held => held.DecidedAt < submissions).ExecuteDeleteAsync(cancellationToken);
         await db.OfficerSessions.Where(session => session.StartedAt < sessions).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -12,7 +12,9 @@ namespace Songthang.Infrastructure.Uploads;
 /// </summary>
 /// <param name="db">Where uploads are recorded.</param>
 /// <param name="store">Keeps them.</param>
-public sealed class DocumentDesk(AppDb db, DocumentStore store)
+/// <param name="counter">Counts them.</param>
+/// <param name="scanner">Looks for viruses, where there is one.</param>
+public sealed class DocumentDesk(AppDb db, DocumentStore store, UploadCounter counter, VirusScanner scanner)
 {
     /// <summary>Largest document, bytes.</summary>
     public const int LargestUpload = 15 * 1024 * 1024;
@@ -30,8 +32,8 @@ public sealed class DocumentDesk(AppDb db, DocumentStore store)
             throw new RuleBroken("form-key.invalid", new("แบบฟอร์มนี้ใช้ไม่ได้ กรุณาโหลดหน้าใหม่", "This form cannot be used; please load the page anew."));
         if (await CountAsync(formKey, cancellationToken) >= ServiceRequest.MaxDocuments)
             throw DocumentRefused.TooMany(ServiceRequest.MaxDocuments);
-        var pdf = await ReadAsync(content, cancellationToken);
-        PdfCheck.Require(pdf);
+        await counter.CountAsync(content, now, cancellationToken);
+        var pdf = await CheckedAsync(content, cancellationToken);
         var key = await store.SaveAsync(pdf, cancellationToken);
         var upload = db.DocumentUploads.Add(new DocumentUpload
         {
@@ -49,6 +51,22 @@ public sealed class DocumentDesk(AppDb db, DocumentStore store)
             return;
         await RemoveAsync(formKey, key, cancellationToken);
         throw DocumentRefused.TooMany(ServiceRequest.MaxDocuments);
+    }
+
+    /// <summary>One that the scanner could not look at is kept, and looked at before anybody gets it.</summary>
+    async Task<byte[]> CheckedAsync(Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pdf = await ReadAsync(content, cancellationToken);
+            PdfCheck.Require(pdf);
+            return await scanner.ScanAsync(new MemoryStream(pdf, writable: false), cancellationToken) is ScanOutcome.Infected ? throw DocumentRefused.Infected() : pdf;
+        }
+        catch (RuleBroken rule)
+        {
+            counter.Note(rule);
+            throw;
+        }
     }
 
     /// <summary>The documents that wait for this form to be sent, oldest first.</summary>

@@ -38,6 +38,8 @@ public sealed class SweepUploads(AppDb db, PhotoStore store, CurrentSettings set
     {
         var deleted = 0;
         var old = await db.Uploads.AsNoTracking().Where(upload => upload.At < before)
+            // A report that an officer has not looked at yet keeps its photos.
+            .Where(upload => !db.HeldReports.Any(held => held.FormKey == upload.FormKey && held.DecidedAt == null))
             .Select(upload => upload.Key).ToListAsync(cancellationToken);
         foreach (var key in old)
         {

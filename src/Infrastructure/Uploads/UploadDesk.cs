@@ -13,7 +13,8 @@ namespace Songthang.Infrastructure.Uploads;
 /// <param name="db">Where uploads are recorded.</param>
 /// <param name="workshop">Makes them fit to be kept.</param>
 /// <param name="store">Keeps them.</param>
-public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore store)
+/// <param name="counter">Counts them.</param>
+public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore store, UploadCounter counter)
 {
     /// <summary>Prepares and keeps a photo; returns its key.</summary>
     /// <param name="formKey">A valid <see cref="FormKey"/>.</param>
@@ -26,7 +27,7 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
         RequireValid(formKey);
         if (await CountAsync(formKey, cancellationToken) >= ServiceRequest.MaxPhotos)
             throw TooMany();
-        var stored = await store.SaveAsync(await workshop.PrepareAsync(photo, cancellationToken), cancellationToken);
+        var stored = await store.SaveAsync(await PrepareAsync(photo, now, cancellationToken), cancellationToken);
         var upload = db.Uploads.Add(new Upload { Key = stored.Id, FormKey = formKey, At = now });
         await db.SaveChangesAsync(cancellationToken);
         upload.State = EntityState.Detached;
@@ -36,6 +37,22 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
             return stored.Id;
         await RemoveAsync(formKey, stored.Id, cancellationToken);
         throw TooMany();
+    }
+
+    /// <summary>The one way of every photo into the program, whichever door it comes by: counted, judged by its header, made anew.</summary>
+    /// <exception cref="RuleBroken">The file is no photo that can be taken, or there were too many today.</exception>
+    public async Task<PreparedPhoto> PrepareAsync(Stream photo, DateTime now, CancellationToken cancellationToken)
+    {
+        await counter.CountAsync(photo, now, cancellationToken);
+        try
+        {
+            return await workshop.PrepareAsync(photo, cancellationToken);
+        }
+        catch (RuleBroken rule)
+        {
+            counter.Note(rule);
+            throw;
+        }
     }
 
     /// <summary>Keys of the photos that wait for this form to be sent, oldest first.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Photos;
+using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Api;
@@ -19,6 +20,7 @@ static class ApiProblem
     static int StatusOf(RuleBroken rule) => rule.Code switch
     {
         Features.Reporting.SubmitServiceRequest.KeyReused => StatusCodes.Status409Conflict,
+        UploadCounter.Reached => StatusCodes.Status429TooManyRequests,
         // The caller did nothing wrong and may come again.
         PhotoStore.Full => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,

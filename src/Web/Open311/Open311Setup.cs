@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Songthang.Domain;
+using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Open311;
@@ -74,7 +75,7 @@ static class Open311Setup
         }
         catch (RuleBroken rule)
         {
-            return (StatusCodes.Status400BadRequest, $"{rule.Sentence.English} {rule.Sentence.Thai}");
+            return (rule.Code == UploadCounter.Reached ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest, $"{rule.Sentence.English} {rule.Sentence.Thai}");
         }
         catch (BadHttpRequestException bad)
         {

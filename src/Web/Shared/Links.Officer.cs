@@ -9,6 +9,12 @@ public static partial class Links
     /// <summary>The same, from which a local address leads back, such as the list with its filters.</summary>
     public static string OfficerRequest(string reference, string? comeBackTo) => OfficerRequest(reference) + Back(comeBackTo);
 
+    /// <summary>Reports that look as if a machine had sent them, for an officer to look at.</summary>
+    public const string HeldReports = "/officer/held";
+
+    /// <summary>One of them.</summary>
+    public static string HeldReport(long id) => $"{HeldReports}/{id}";
+
     /// <summary>How much personal data was removed, day by day.</summary>
     public const string Removals = "/officer/settings/removals";
 

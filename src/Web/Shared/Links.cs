@@ -6,6 +6,9 @@ public static partial class Links
     public const string Home = "/";
     public const string Report = "/report";
     public const string ReportNearby = "/report/nearby";
+
+    /// <summary>What became of a form that an officer looks at first; only whoever sent it knows the key.</summary>
+    public static string HeldForm(string formKey) => $"/report/held/{formKey}";
     public const string Reports = "/reports";
     public const string Track = "/track";
 

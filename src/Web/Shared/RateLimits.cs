@@ -69,6 +69,7 @@ public static class RateLimitsSetup
     public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
     {
         var counted = app.ApplicationServices.GetRequiredService<SendersCounted>();
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(Refusals.Category);
         return app.Use(async (context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
@@ -81,7 +82,10 @@ public static class RateLimitsSetup
             if (lease.IsAcquired)
                 await next(context);
             else
+            {
                 Refuse(context.Response, lease);
+                Refusals.Note(log, context);
+            }
         });
     }
 

@@ -147,9 +147,15 @@ public sealed class ReportingTests(Chromium chromium) : IAsyncLifetime
         await Expect(Page.Attached()).ToHaveCountAsync(1);
 
         await citizen.OpenAsync("/");
+        var kept = await Page.EvaluateAsync<string>("JSON.stringify({...sessionStorage, ...localStorage})");
         await citizen.OpenAsync("/report");
 
-        await Expect(Page.GetByLabel("ชื่อ-นามสกุลผู้แจ้ง")).ToHaveValueAsync(ReportPage.Name);
+        // Who reports is stored nowhere.
+        Assert.Contains("lamp_out", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(ReportPage.Name, kept, StringComparison.Ordinal);
+        Assert.DoesNotMatch("08[0-9-]{8}", kept);
+        await Expect(Page.GetByLabel("ชื่อ-นามสกุลผู้แจ้ง")).ToHaveValueAsync("");
+        await Page.FillLeastAsync();
         await Expect(Page.Attached()).ToHaveCountAsync(1);
         await Page.GetByLabel("ข้าพเจ้ารับทราบประกาศความเป็นส่วนตัวแล้ว").CheckAsync();
         await Page.SendButton().ClickAsync();
@@ -158,5 +164,22 @@ public sealed class ReportingTests(Chromium chromium) : IAsyncLifetime
         await Expect(Page.GetByLabel("ชื่อ-นามสกุลผู้แจ้ง")).ToHaveValueAsync("");
         await Expect(Page.Attached()).ToHaveCountAsync(0);
         citizen.IsContent();
+    }
+
+    [Fact]
+    public async Task A_browser_computes_what_it_is_asked_and_sends_the_report_by_itself()
+    {
+        await using var strict = await TestApp.StartAsync(settings: new() { ["Songthang:Spam:QuickSeconds"] = "4", ["Songthang:Spam:ProofRounds"] = "200" });
+        await using var hasty = await chromium.NewPersonAsync(strict, Screen.Phone);
+        await hasty.OpenAsync("/report");
+        await hasty.Page.FillLeastAsync();
+        await hasty.Page.PickPhotoAsync();
+        await Expect(hasty.Page.Attached()).ToHaveCountAsync(1);
+        await hasty.Page.SendButton().ClickAsync();
+
+        await hasty.Page.ReceiptReferenceAsync();
+        Assert.Equal(1, await strict.WithDbAsync(db => db.Photos.CountAsync()));
+        Assert.Equal(0, await strict.WithDbAsync(db => db.HeldReports.CountAsync()));
+        hasty.IsContent();
     }
 }

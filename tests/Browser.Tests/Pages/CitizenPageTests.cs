@@ -9,6 +9,7 @@ public sealed class CitizenPageTests(Chromium chromium, LivingSystem system) : I
     [
         ("home", "/", 200),
         ("report", "/report", 200),
+        ("report-held", "/report/held/0123456789abcdef0123456789abcdef", 200),
         ("report-pole", "/report?pole=000990-2", 200),
         ("pole-page", "/p/000004-5", 200),
         ("pole-page-reported", "/p/000990-2", 200),

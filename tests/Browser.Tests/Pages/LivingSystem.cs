@@ -8,6 +8,7 @@ using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
 using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Settings;
+using Songthang.Domain.Spam;
 using Songthang.Domain.Thai;
 using Songthang.Domain.WorkOrders;
 using Songthang.Infrastructure.Outbox;
@@ -23,6 +24,7 @@ using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Importing;
 using Songthang.Web.Features.Outages;
 using Songthang.Web.Features.PoleImporting;
+using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Surveying;
 using Songthang.Web.Features.WorkOrders;
 using Songthang.Web.Tests.Host;
@@ -91,6 +93,7 @@ public sealed class LivingSystem : IAsyncLifetime
             }).Accepted());
         }
 
+        await HoldAsync();
         await AnnounceAsync();
         await App.WithAsync((ReceiveDataSubjectRequest receive) => receive.RunAsync(
             new(DataSubjectWish.Erasure, "ทดสอบ ใจดี", "0812345678", "ขอให้ลบข้อมูลทั้งหมด"), Given.Officer, App.Time.GetUtcNow().UtcDateTime, Stop));
@@ -153,6 +156,21 @@ public sealed class LivingSystem : IAsyncLifetime
     }
 
     async Task<ServiceRequest> AddAsync(string name, Func<Story, Story> tell) => requests[name] = await Given.ARequestAsync(App, tell);
+
+    /// <summary>A form that looks as if a machine had sent it, with a photo.</summary>
+    async Task HoldAsync()
+    {
+        const string form = "0123456789abcdef0123456789abcdef";
+        var now = App.Time.GetUtcNow().UtcDateTime;
+        var photo = await App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(form, new MemoryStream(TestPhotos.Jpeg()), now, Stop));
+        var report = new NewReport(form, "", "lamp_out", "ไฟดับหน้าบ้านตั้งแต่เมื่อวาน ดูภาพได้ที่ https://pictures.example/1", null, requests["submitted"].Place,
+            new("ทดสอบ ใจดี", "0812345678", "", ToldBy.OwnPage, "th"), IntakeChannel.Web, [photo]);
+        await App.WithAsync(async (HoldReport hold) =>
+        {
+            await hold.RunAsync(report, new(SpamVerdict.Hold, new(90, 30, ["quick", "links"]), []), now, Stop);
+            return true;
+        });
+    }
 
     Task<string> PhotoAsync() => App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(
         FormKey.New(), new MemoryStream(TestPhotos.Jpeg()), App.Time.GetUtcNow().UtcDateTime, Stop));

@@ -86,6 +86,8 @@ public sealed class OfficerPageTests(Chromium chromium, LivingSystem system) : I
         ("forwarding-letter-preview", "/officer/requests/{forwarded}/forwarding-letter/preview"),
         ("receive-register", "/officer/receive-register"),
         ("receive-number", "/officer/requests/{checked}/receive-number"),
+        ("held", "/officer/held"),
+        ("held-one", "/officer/held/1"),
         ("outages", "/officer/outages"),
         ("outage", "/officer/outages/1"),
         ("data-subjects", "/officer/data-subjects"),

@@ -28,7 +28,8 @@ unit=/usr/lib/systemd/system/songthang.service
 start=$(inside sed -n 's/^ExecStart=//p' $unit)
 user=$(inside sed -n 's/^User=//p' $unit)
 url=http://127.0.0.1:$port
-inside sh -c "echo SONGTHANG_URLS=$url >>/etc/songthang/songthang.env"
+# Whoever tries it fills in the form faster than anybody can.
+inside sh -c "echo SONGTHANG_URLS=$url >>/etc/songthang/songthang.env; echo Songthang__Spam__QuickSeconds=0 >>/etc/songthang/songthang.env"
 printf '%s\n' "$start" | sed "s|\${SONGTHANG_URLS}|$url|" >"$root/tmp/start"
 # All of it becomes the program itself: its process is the one that is stopped.
 chroot "$root" sh -c "cd /var/lib/songthang && umask 077 && exec setpriv --reuid=$user --regid=$user --init-groups --no-new-privs --bounding-set=-all \

@@ -69,6 +69,7 @@ public sealed class House : IAsyncDisposable
         start.Environment["URLS"] = Address.ToString();
         start.Environment["ConnectionStrings__Songthang"] = TestDatabase.IsPostgres ? database : $"Data Source={Path.Combine(data, "songthang.db")};Pooling={isPooled}";
         start.Environment["Songthang__RateLimits__Submit__Permits"] = "100000";
+        Unsuspicious.AddTo(start.Environment);
         shell = Process.Start(start)!;
         while (await shell.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Songthang.Domain.Announcements;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceRequests;
@@ -12,6 +14,7 @@ using Songthang.Web.Features.Announcing;
 using Songthang.Web.Features.ApiKeys;
 using Songthang.Web.Features.Following;
 using Songthang.Web.Features.Outages;
+using Songthang.Web.Features.Reporting;
 using Songthang.Web.Features.Surveying;
 using Songthang.Web.Tests.Documents;
 using Songthang.Web.Tests.Host;
@@ -41,6 +44,9 @@ public sealed class Town : IAsyncLifetime
 
     DateTime Now => App.Time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Changes the program before it starts.</summary>
+    public Action<WebApplicationBuilder>? Adjust { get; init; }
+
     public TestApp App { get; private set; } = null!;
 
     internal IReadOnlyList<Door> Doors { get; private set; } = [];
@@ -55,7 +61,7 @@ public sealed class Town : IAsyncLifetime
         {
             ["Songthang:Security:Contact"] = "mailto:security@lights.example",
             ["Songthang:Security:Expires"] = "2027-11-01T00:00:00+07:00",
-        });
+        }, adjust: Adjust);
         await PeopleAsync();
         await RequestsAsync();
         await RegistersAsync();
@@ -107,8 +113,17 @@ public sealed class Town : IAsyncLifetime
             }));
         }
 
+        await HoldAsync();
         Assert.Equal(1, await App.WithAsync((LookForOutages look) => look.RunAsync(Now, Stop)));
     }
+
+    /// <summary>A form that looks as if a machine had sent it, waiting for an officer.</summary>
+    Task<int> HoldAsync() => App.WithDbAsync(db =>
+    {
+        var report = new NewReport(formKey, "", "lamp_out", "ไฟดับ", null, mine.Place, new("ทดสอบ ใจดี", "0812345678", "", ToldBy.OwnPage, "th"), IntakeChannel.Web, [upload]);
+        db.HeldReports.Add(new() { FormKey = formKey, Report = JsonSerializer.Serialize(report), Signs = "quick", Score = 60, At = Now });
+        return db.SaveChangesAsync();
+    });
 
     Task<string> PhotoAsync(string form) => App.WithAsync((UploadDesk desk) => desk.ReceiveAsync(form, new MemoryStream(TestPhotos.Jpeg(80, 60)), Now, Stop));
 
@@ -165,6 +180,7 @@ public sealed class Town : IAsyncLifetime
         "code" when route.StartsWith("/officer/settings/", StringComparison.Ordinal) => "crew-1",
         "code" => pole,
         "slug" => order,
+        "ticket" => Unknown,
         "topic" => "crews",
         "number" or "part" => "0",
         "size" => "thumb",

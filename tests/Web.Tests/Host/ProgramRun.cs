@@ -45,6 +45,7 @@ public static class ProgramRun
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        Unsuspicious.AddTo(start.Environment);
         if (connectionString is not null)
             start.Environment["ConnectionStrings__Songthang"] = connectionString;
         return start;

@@ -53,6 +53,8 @@ public sealed class TestApp : IAsyncDisposable
             builder.Configuration["Logging:LogLevel:Default"] = "Warning";
             // Its own tests ask for it; to the others it would only be one more page.
             builder.Configuration["Songthang:SecondFactor"] = "nobody";
+            foreach (var (key, value) in Unsuspicious.Settings)
+                builder.Configuration[key] = value;
             foreach (var (key, value) in settings ?? [])
                 builder.Configuration[key] = value;
             builder.Services.AddSingleton<TimeProvider>(time);

@@ -50,6 +50,8 @@ public class EveryDoorTests
         ["x"] = ["12773"],
         ["y"] = ["7530"],
         ["secret"] = ["no-such-secret"],
+        ["ticket"] = ["no-such-ticket"],
+        ["formKey"] = ["0123456789abcdef0123456789abcdef"],
         ["status"] = ["404"],
         ["statusCode"] = ["404"],
         ["path"] = ["no-such-page"],

@@ -158,8 +158,9 @@ public class BadInputTests
         var page = await visitor.GetAsync("/report");
         var token = page.Html.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var key = page.Html.QuerySelector("[name='Photos.FormKey']")!.GetAttribute("value")!;
+        var time = page.Html.QuerySelector("[name=FormTime]")!.GetAttribute("value")!;
         // %C0%AF is an overlong slash, %ED%A0%80 half a surrogate pair, %FF nothing at all.
-        var body = $"__RequestVerificationToken={Uri.EscapeDataString(token)}&Photos.FormKey={key}&Form.Fault=lamp_out&Form.Tambon=140101"
+        var body = $"__RequestVerificationToken={Uri.EscapeDataString(token)}&Photos.FormKey={key}&FormTime={time}&Form.Fault=lamp_out&Form.Tambon=140101"
             + "&Form.Road=..%C0%AF..%C0%AFetc&Form.Symptom=%ED%A0%80%FFxy&Form.Name=Test&Form.Phone=0812345678&Form.Acknowledged=true";
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
         content.Headers.ContentType = new("application/x-www-form-urlencoded");

@@ -203,6 +203,12 @@ public enum AuditAction
     /// <summary>Noted how far a breach is dealt with.</summary>
     BreachNoted,
 
+    /// <summary>Took in a report that looked as if a machine had sent it.</summary>
+    HeldReportTakenIn,
+
+    /// <summary>Dropped a report that a machine had sent.</summary>
+    HeldReportDropped,
+
     /// <summary>Closed a case of a breach.</summary>
     BreachClosed,
 }

@@ -34,6 +34,9 @@ public enum AuditSubjectKind
 
     /// <summary>A breach of personal data, by its number.</summary>
     Breach,
+
+    /// <summary>A report that looked as if a machine had sent it, by its number.</summary>
+    HeldReport,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -58,6 +61,9 @@ public readonly record struct AuditSubject(AuditSubjectKind Kind, string Referen
 
     /// <summary>A breach of personal data.</summary>
     public static AuditSubject Breach(int id) => new(AuditSubjectKind.Breach, id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A report that looked as if a machine had sent it.</summary>
+    public static AuditSubject HeldReport(long id) => new(AuditSubjectKind.HeldReport, id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A topic of the settings.</summary>
     public static AuditSubject Setting(string topic) => new(AuditSubjectKind.Setting, topic);

@@ -28,9 +28,10 @@ public sealed record PersonSought(string Reference, string Phone, string Email)
 /// <param name="Comments">What was remarked on repairs, by request.</param>
 /// <param name="Partners">What partners' programs said of the person, by request.</param>
 /// <param name="Following">Reports of others that the person follows.</param>
+/// <param name="Waiting">Forms that no officer has taken in, as they were sent.</param>
 public sealed record PersonHeld(
     IReadOnlyList<ServiceRequest> Requests, bool HasMore, ILookup<long, string> Comments, IReadOnlyDictionary<long, PartnerReport> Partners,
-    IReadOnlyList<FollowerHeld> Following);
+    IReadOnlyList<FollowerHeld> Following, IReadOnlyList<HeldReport> Waiting);
 
 /// <summary>Somebody follows a report of others.</summary>
 /// <param name="Id">Key in storage.</param>
@@ -63,7 +64,7 @@ public sealed class HeldData(AppDb db)
         var partners = await db.PartnerReports.AsNoTracking().Where(it => ids.Contains(it.ServiceRequestId))
             .ToDictionaryAsync(it => it.ServiceRequestId, cancellationToken);
         return new(shown, requests.Count > Most, comments.ToLookup(it => it.ServiceRequestId, it => it.Comment), partners,
-            await FollowingAsync(sought, cancellationToken));
+            await FollowingAsync(sought, cancellationToken), await WaitingAsync(sought, cancellationToken));
     }
 
     /// <summary>The index of the search narrows it down; then the whole is compared, an address however it was written.</summary>
@@ -79,6 +80,12 @@ public sealed class HeldData(AppDb db)
                 ? it.Phone == sought.Phone : string.Equals(it.Email, sought.Email, StringComparison.OrdinalIgnoreCase)))
             .Select(it => it.Id).Take(Most + 1)];
     }
+
+    async Task<List<HeldReport>> WaitingAsync(PersonSought sought, CancellationToken cancellationToken) => sought.Reference.Length > 0
+        ? []
+        : await db.HeldReports.AsNoTracking()
+            .Where(it => it.Report != "" && (sought.Phone != "" ? it.Phone == sought.Phone : it.Email == sought.Email))
+            .OrderByDescending(it => it.Id).Take(Most).ToListAsync(cancellationToken);
 
     async Task<List<FollowerHeld>> FollowingAsync(PersonSought sought, CancellationToken cancellationToken) => sought.Reference.Length > 0
         ? []

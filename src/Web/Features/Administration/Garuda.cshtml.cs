@@ -3,6 +3,7 @@ using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
+using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Administration;
@@ -10,8 +11,8 @@ namespace Songthang.Web.Features.Administration;
 /// <summary>The picture of the Garuda for letters: the authority's own file, as the program ships none.</summary>
 [Authorize(Policy = Policies.Administrators)]
 public sealed class GarudaModel(
-    Shapes shapes, CurrentSettings settings, ChangeSetting change, PhotoWorkshop workshop, PhotoStore store, AppDb db, TimeProvider time)
-    : PicturePage(shapes, settings, change, workshop, store, db, time)
+    Shapes shapes, CurrentSettings settings, ChangeSetting change, UploadDesk desk, PhotoStore store, AppDb db, TimeProvider time)
+    : PicturePage(shapes, settings, change, desk, store, db, time)
 {
     public override Phrase Title => new("ตราครุฑสำหรับหนังสือ", "Garuda for letters");
 

@@ -4,6 +4,7 @@ using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Photos;
 using Songthang.Infrastructure.Settings;
+using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Features.Administration;
 
@@ -11,7 +12,7 @@ namespace Songthang.Web.Features.Administration;
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public abstract class PicturePage(
-    Shapes shapes, CurrentSettings settings, ChangeSetting change, PhotoWorkshop workshop, PhotoStore store, AppDb db, TimeProvider time)
+    Shapes shapes, CurrentSettings settings, ChangeSetting change, UploadDesk desk, PhotoStore store, AppDb db, TimeProvider time)
     : SettingPage(shapes, settings, change, db, time)
 {
     /// <summary>A picture of the largest size with the form around it.</summary>
@@ -62,7 +63,7 @@ public abstract class PicturePage(
         try
         {
             await using var content = picture.OpenReadStream();
-            Document[FieldName] = (await store.SaveAsync(await workshop.PrepareAsync(content, cancellationToken), cancellationToken)).Id;
+            Document[FieldName] = (await store.SaveAsync(await desk.PrepareAsync(content, Now, cancellationToken), cancellationToken)).Id;
         }
         catch (RuleBroken rule)
         {

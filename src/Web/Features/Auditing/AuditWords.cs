@@ -75,6 +75,8 @@ static class AuditWords
         AuditAction.DataSubjectRequestClosed => new("ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล", "Answered a request about personal data"),
         AuditAction.BreachStarted => new("เปิดเหตุข้อมูลรั่วไหล", "Opened a breach case"),
         AuditAction.BreachNoted => new("บันทึกเหตุข้อมูลรั่วไหล", "Noted a breach case"),
+        AuditAction.HeldReportTakenIn => new("รับเรื่องที่รอตรวจ", "Took a held report in"),
+        AuditAction.HeldReportDropped => new("ไม่รับเรื่องที่รอตรวจ", "Dropped a held report"),
         AuditAction.BreachClosed => new("ปิดเหตุข้อมูลรั่วไหล", "Closed a breach case"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };

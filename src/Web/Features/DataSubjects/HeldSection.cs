@@ -31,6 +31,11 @@ public sealed record HeldSection(string Reference, string Title, IReadOnlyList<H
             new("phone", T("โทรศัพท์", "Telephone"), follower.Phone),
             new("since", T("ตั้งแต่", "Since"), ThaiDates.LongDateAndTime(follower.Since, Language)),
         ]), follower.Id)),
+        .. held.Waiting.Select(form => new HeldSection("", T("แบบฟอร์มที่ยังไม่รับ", "Form that was not taken in"), Known(
+        [
+            new("sent", T("ส่งเมื่อ", "Sent"), ThaiDates.LongDateAndTime(form.At, Language)),
+            new("form", T("ข้อมูลตามที่ส่ง", "As it was sent"), form.Report),
+        ]))),
     ];
 
     static HeldSection Of(ServiceRequest it, PersonHeld held, Province province, FaultTypes faults)

@@ -19,30 +19,52 @@ static class DocumentEndpoints
     {
         routes.MapGet($"/r/{{secret}}/documents/{Name}", OwnAsync).AllowAnonymous();
         routes.MapGet($"/officer/documents/{Name}", OfficersAsync).RequireAuthorization(Policies.Officers);
+        // Whoever has the ticket has asked above; nobody's session comes near the file.
+        routes.MapGet("/documents/{ticket}", WithTicketAsync).AllowAnonymous();
     }
 
     static async Task<IResult> OwnAsync(
-        string secret, string key, AppDb db, DocumentStore store, CancellationToken cancellationToken) =>
-        Download(store, key, await db.ServiceRequests.Where(request => request.Secret == secret)
+        string secret, string key, HttpResponse response, AppDb db, DocumentStore store, VirusScanner scanner, CancellationToken cancellationToken) =>
+        await DownloadAsync(response, store, scanner, key, await db.ServiceRequests.Where(request => request.Secret == secret)
             .SelectMany(request => request.Documents).Where(document => document.Key == key)
-            .Select(document => document.Name).SingleOrDefaultAsync(cancellationToken));
+            .Select(document => document.Name).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
     static async Task<IResult> OfficersAsync(
-        string key, ClaimsPrincipal user, AppDb db, AuditLog audit, DocumentStore store, TimeProvider time, CancellationToken cancellationToken)
+        string key, ClaimsPrincipal user, AppDb db, AuditLog audit, DocumentTicket tickets, TimeProvider time, CancellationToken cancellationToken)
     {
         var found = await db.ServiceRequests.SelectMany(request => request.Documents, (request, document) => new { request.Reference, document })
             .Where(pair => pair.document.Key == key)
             .Select(pair => new { pair.Reference, pair.document.Name }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return Results.NotFound();
-        await audit.SeeAsync(
-            AuditAction.DocumentOpened, user.ToActor(), time.GetUtcNow().UtcDateTime, AuditSubject.Request(found.Reference), cancellationToken);
-        return Download(store, key, found.Name);
+        var now = time.GetUtcNow().UtcDateTime;
+        await audit.SeeAsync(AuditAction.DocumentOpened, user.ToActor(), now, AuditSubject.Request(found.Reference), cancellationToken);
+        return Results.LocalRedirect($"~/documents/{tickets.Give(key, found.Name, now)}");
     }
 
-    /// <summary>Named, the browser keeps the file instead of showing it: it never runs in a page of ours.</summary>
-    static IResult Download(DocumentStore store, string key, string? name) =>
-        name is not null && store.Open(key) is { } document
-            ? Results.Stream(document, "application/pdf", name)
-            : Results.NotFound();
+    static async Task<IResult> WithTicketAsync(
+        string ticket, HttpResponse response, DocumentTicket tickets, DocumentStore store, VirusScanner scanner, TimeProvider time, CancellationToken cancellationToken) =>
+        tickets.Read(ticket, time.GetUtcNow().UtcDateTime) is var (key, name)
+            ? await DownloadAsync(response, store, scanner, key, name, cancellationToken) : Results.NotFound();
+
+    /// <summary>
+    /// Named, the browser keeps the file instead of showing it: it never runs in a page of ours. Where there is a virus scanner it looks
+    /// at the file each time, with what it knows by then; while it is away nobody gets the file.
+    /// </summary>
+    static async Task<IResult> DownloadAsync(
+        HttpResponse response, DocumentStore store, VirusScanner scanner, string key, string? name, CancellationToken cancellationToken)
+    {
+        if (name is null || store.Open(key) is not { } document)
+            return Results.NotFound();
+        var outcome = await scanner.ScanAsync(document, cancellationToken);
+        if (outcome is ScanOutcome.Infected or ScanOutcome.Away)
+        {
+            await document.DisposeAsync();
+            return outcome is ScanOutcome.Away ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.NotFound();
+        }
+
+        document.Position = 0;
+        response.Headers.CacheControl = "no-store";
+        return Results.Stream(document, "application/pdf", name);
+    }
 }

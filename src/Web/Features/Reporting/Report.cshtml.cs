@@ -9,8 +9,10 @@ using Songthang.Domain;
 using Songthang.Domain.Geography;
 using Songthang.Domain.Officers;
 using Songthang.Domain.ServiceCatalog;
+using Songthang.Domain.Spam;
 using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Queries;
+using Songthang.Infrastructure.Spam;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -27,13 +29,32 @@ namespace Songthang.Web.Features.Reporting;
 [IgnoreAntiforgeryToken]
 public sealed class ReportModel(
     SubmitServiceRequest submit, PublicNearby nearby, AppDb db, UploadDesk desk, IAntiforgery antiforgery, Province province, FaultTypes faults,
-    LookAround look, PoleToReport poles, TimeProvider time) : PageModel, IShowAgain
+    LookAround look, PoleToReport poles, JudgeReport judge, HoldReport hold, Buckets buckets, FormTime formTime, ProofOfWork proof, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty]
     public ReportForm Form { get; set; } = new();
 
     [BindProperty]
     public PhotoField Photos { get; set; } = PhotoField.New();
+
+    /// <summary>A field that people do not see.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    /// <summary>When the form was given out, signed.</summary>
+    [BindProperty]
+    public string? FormTime { get; set; }
+
+    /// <summary>What the browser computed; the name is the protocol's.</summary>
+    [BindProperty]
+    public string? Altcha { get; set; }
+
+    /// <summary>The browser was asked to compute before this form was sent.</summary>
+    [BindProperty]
+    public bool WasAsked { get; set; }
+
+    /// <summary>What the browser is asked to compute before this is sent; null when nothing.</summary>
+    public string? Puzzle { get; private set; }
 
     /// <summary>References of what the citizen was shown as reported already.</summary>
     [BindProperty]
@@ -57,6 +78,7 @@ public sealed class ReportModel(
     /// <summary>Such as from the code on a pole: <c>?pole=001234-5</c>.</summary>
     public async Task OnGetAsync(string? pole, CancellationToken cancellationToken)
     {
+        StampForm();
         if ((Known = await poles.FindAsync(pole, cancellationToken)) is not { Place: var place })
             return;
         Form.Fill(place);
@@ -88,14 +110,46 @@ public sealed class ReportModel(
         try
         {
             var report = Form.ToReport(Photos.FormKey, Photos.PhotoKeys, photosAsSent, now);
-            var received = await submit.RunAsync(report, Actor.Requester, now, cancellationToken);
-            return Redirect(Links.Receipt(received.Secret));
+            var judgement = await JudgeAsync(report, now, cancellationToken);
+            switch (judgement.Verdict)
+            {
+                case SpamVerdict.Prove:
+                    await buckets.PourAsync(judgement.Counted, HoldReport.Overflow, now, cancellationToken);
+                    Puzzle = proof.Ask(report.FormKey, now);
+                    return await ShowAgainAsync(StatusCodes.Status200OK, null, cancellationToken);
+                case SpamVerdict.Hold:
+                    await hold.RunAsync(report, judgement, now, cancellationToken);
+                    return Redirect(Links.HeldForm(report.FormKey));
+                default:
+                    var received = await submit.RunAsync(report with { Counted = judgement.Counted }, Actor.Requester, now, cancellationToken);
+                    return Redirect(Links.Receipt(received.Secret));
+            }
         }
         catch (RuleBroken rule) when (rule.Code == SubmitServiceRequest.KeyReused)
         {
             await Photos.StartAnewAsync(desk, cancellationToken);
             return await ShowAgainAsync(StatusCodes.Status409Conflict, rule, cancellationToken);
         }
+    }
+
+    /// <summary>A form that was answered before gets the same answer, whoever sends it again.</summary>
+    async Task<Judgement> JudgeAsync(NewReport report, DateTime now, CancellationToken cancellationToken)
+    {
+        var sender = RateLimitsSetup.Sender(HttpContext.Connection.RemoteIpAddress);
+        var judgement = await judge.RunAsync(report, new(sender, Website, FormTime, Altcha, WasAsked), now, cancellationToken);
+        return judgement.Verdict != SpamVerdict.Pass
+            && await db.AnsweredSubmissions.AnyAsync(answered => answered.FormKey == report.FormKey, cancellationToken)
+            ? judgement with { Verdict = SpamVerdict.Pass, Counted = [] } : judgement;
+    }
+
+    /// <summary>Stays through all mistakes; a form that never had a time gets one.</summary>
+    void StampForm()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (formTime.Age(FormTime, Photos.FormKey, now) is not null)
+            return;
+        FormTime = formTime.Sign(Photos.FormKey, now);
+        ModelState.Remove(nameof(FormTime));
     }
 
     /// <summary>What the citizen must see before this is sent; null when there is nothing, or this very form was sent before.</summary>
@@ -111,6 +165,7 @@ public sealed class ReportModel(
     public async Task ShowAgainAsync(CancellationToken cancellationToken)
     {
         await Photos.LoadAsync(desk, cancellationToken);
+        StampForm();
         Around = await look.RunAsync(Form.ToPlace(), cancellationToken);
         // Preselected, not decided: it stands in the list to be corrected.
         if (string.IsNullOrEmpty(Form.Tambon) && Around.Tambon?.Tambon is { } tambon)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Domain;
@@ -10,6 +11,7 @@ using Songthang.Domain.ServiceRequests;
 using Songthang.Domain.Thai;
 using Songthang.Infrastructure.Geodata;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Spam;
 using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Features.Reporting;
@@ -29,6 +31,10 @@ public sealed record NewReport(
     string FormKey, string BodyHash, string FaultCode, string Symptom, DateTime? NoticedAt, Place Place,
     Requester Requester, IntakeChannel Channel, IReadOnlyList<string> PhotoKeys, PartnerReport? Partner = null)
 {
+    /// <summary>What is counted together with it, where reports are counted.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Pour> Counted { get; init; } = [];
+
     /// <summary>The hash of what a form holds.</summary>
     public static string HashOf<T>(T sent) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sent)));
 }
@@ -40,7 +46,7 @@ public sealed record ReportReceived(string Reference, string Secret);
 /// Receives a report, from a citizen or from the officer who takes it down: once answered it is on the disk, and the
 /// same report sent again gets the same answer.
 /// </summary>
-public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOfficer duty, TambonFinder tambons)
+public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOfficer duty, TambonFinder tambons, Buckets buckets)
 {
     /// <summary>Code of the rule that one key stands for one report.</summary>
     public const string KeyReused = "report.key-reused";
@@ -100,6 +106,7 @@ public sealed class SubmitServiceRequest(AppDb db, FaultTypes faults, DutyOffice
             Reference = reference,
             At = now,
         });
+        await buckets.PourAsync(input.Counted, HoldReport.Overflow, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(reference, secret);

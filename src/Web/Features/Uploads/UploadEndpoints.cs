@@ -39,7 +39,9 @@ static class UploadEndpoints
         }
         catch (RuleBroken rule)
         {
-            return Problem(StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Sentence);
+            if (rule.Code == UploadCounter.Reached)
+                context.Response.Headers.RetryAfter = UploadCounter.RetryAfterSeconds;
+            return Problem(rule.Code == UploadCounter.Reached ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity, rule.Code, rule.Sentence);
         }
         catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {

@@ -1,14 +1,16 @@
-// What was typed survives a reload or a crash of the page, in this tab only and until it was sent. Session storage ends
-// with the tab, so that nobody finds name and number on a phone that was lent.
+// What was typed survives a reload or a crash of the page, in this tab only and until it was sent. Who reports is never stored: nobody
+// finds name and number on a phone that was lent, nor does a script that should not be there.
 const key = "report-draft";
 
 interface Draft {
   fields: Record<string, string>;
   formKey: string;
+  formTime?: string;
   photos: string[];
 }
 
-const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files", "Shown", "Different"]);
+const skipped = new Set(["__RequestVerificationToken", "Photos.FormKey", "Photos.PhotoKeys", "Photos.Files", "Shown", "Different", "FormTime", "Website", "Altcha", "WasAsked",
+  "Form.Name", "Form.Phone", "Form.Email"]);
 
 const place = ["Form.Latitude", "Form.Longitude", "Form.Tambon", "Form.Road", "Form.Landmark", "Form.Moo", "Form.PoleNumber"];
 
@@ -36,6 +38,7 @@ function store(form: HTMLFormElement): void {
   const draft: Draft = {
     fields,
     formKey: text(data.get("Photos.FormKey")),
+    formTime: text(data.get("FormTime")),
     photos: data.getAll("Photos.PhotoKeys").map(text),
   };
   try {
@@ -60,8 +63,12 @@ function restore(form: HTMLFormElement, restored: () => void): void {
       if (kept !== undefined) element.value = kept;
     }
   }
-  if (draft.photos.length > 0)
+  if (draft.photos.length > 0) {
+    // The photos wait for the form of then, and its time is signed with its key.
+    const time = form.querySelector<HTMLInputElement>("input[name=FormTime]");
+    if (time !== null && draft.formTime !== undefined) time.value = draft.formTime;
     form.querySelector("[data-photo-field]")?.dispatchEvent(new CustomEvent("photos:restore", { detail: { formKey: draft.formKey, keys: draft.photos } }));
+  }
   restored();
   const status = form.querySelector<HTMLElement>("[data-draft-status]");
   if (status === null) return;

@@ -11,6 +11,8 @@ if (form !== null) {
   showNearby(form);
   // Shown between sending and being received: nobody should overlook that nothing has been received yet.
   form.querySelector<HTMLElement>("[data-between]")?.focus();
+  const proof = form.querySelector<HTMLElement>("[data-proof]");
+  if (proof !== null) void import("./proof").then(({ prove }) => prove(form, proof));
 }
 
 // The receipt says that all arrived.

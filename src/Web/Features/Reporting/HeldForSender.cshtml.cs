@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Songthang.Infrastructure.Persistence;
+
+namespace Songthang.Web.Features.Reporting;
+
+/// <summary>
+/// What whoever sent a held report sees: that it arrived, and later what became of it. The form's key tells no more than the reference, which
+/// opens nothing by itself.
+/// </summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class HeldForSenderModel(AppDb db) : PageModel
+{
+    public HeldReport It { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string formKey, CancellationToken cancellationToken)
+    {
+        var found = await db.HeldReports.AsNoTracking().SingleOrDefaultAsync(held => held.FormKey == formKey, cancellationToken);
+        It = found!;
+        return found is null ? NotFound() : Page();
+    }
+}
