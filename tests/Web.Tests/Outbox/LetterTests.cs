@@ -1,6 +1,8 @@
 using MimeKit;
 using Songthang.Domain.ServiceRequests;
+using Songthang.Domain.Thai;
 using Songthang.Web.Tests.Host;
+using Songthang.Web.Tests.Text;
 
 namespace Songthang.Web.Tests.Outbox;
 
@@ -124,6 +126,16 @@ public sealed class LetterTests : IAsyncLifetime
         });
         Assert.Contains("Bcc: thief@example.net", Assert.Single(server.MessagesTo(MailServer.DutyAddress)).Subject, StringComparison.Ordinal);
         Assert.Contains("<b>ด่วน</b> & \"อื่น\"", server.MessagesTo(OutboxTest.Citizen)[1].TextBody, StringComparison.Ordinal);
+
+        var before = server.Messages.Count;
+        string[] roads = [.. HostileTexts.All.Select(ThaiText.Clean).Where((text, i) => i % 6 == 0 && ThaiText.Length(text) is > 0 and <= 200)];
+        foreach (var road in roads)
+            await Given.ARequestAsync(app, it => it.ByEmail().In("140101", road));
+        await app.SendAsync();
+        Assert.True(roads.Length > 20);
+        Assert.Equal(before + (2 * roads.Length), server.Messages.Count);
+        Assert.All(server.Messages, mail => Assert.Equal((1, 0, 0), (mail.To.Count, mail.Cc.Count, mail.Bcc.Count)));
+        Assert.All(server.Messages, mail => Assert.DoesNotContain(mail.Subject ?? "", char.IsControl));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class LogTests : IDisposable
     const string Name = "กานดาใจเด็ด", Phone = "0898765432", Email = "kanda-private@citizen.example", Street = "ซอยลับเฉพาะกานดา",
         Words = "หน้าบ้านสีฟ้าของกานดา", Answer = "โทรหากานดาตอนเย็น", Note = "กานดาเคยแจ้งแล้ว", Password = "ม้าแดงกระโดดข้ามรั้ว", Search = "คำค้นของเจ้าหน้าที่";
 
+    // What would be a line of its own, if a line break were written as one.
+    const string Forged = "\r\n{\"LogLevel\":\"Critical\",\"Message\":\"forged\"}";
+
     readonly string directory = Directory.CreateTempSubdirectory("songthang-log-").FullName;
     readonly Uri address = new($"http://127.0.0.1:{FreePort()}");
 
@@ -51,7 +54,7 @@ public sealed class LogTests : IDisposable
         Assert.Contains(log, line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("Executed page", StringComparison.Ordinal) && line.Contains("TraceId", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains(traceId, StringComparison.Ordinal) && Parse(line).GetProperty("LogLevel").GetString() == "Error");
-        foreach (var mark in (string[])[Name, Phone, "089-876-5432", Email, Street, Words, Answer, Note, Password, Search, secret])
+        foreach (var mark in (string[])[Name, Phone, "089-876-5432", Email, Street, Words, Answer, Note, Password, Search, secret, "forged"])
             Assert.True(log.TrueForAll(line => !Unescaped(line).Contains(mark, StringComparison.OrdinalIgnoreCase)),
                 $"The log tells {mark}: {log.Find(line => Unescaped(line).Contains(mark, StringComparison.OrdinalIgnoreCase))}");
     }
@@ -61,7 +64,7 @@ public sealed class LogTests : IDisposable
         using var citizen = new Visitor(address);
         using var officer = new Visitor(address);
         (string, string?)[] filled = [.. ReportPage.Filled(("Form.Name", Name), ("Form.Phone", Phone), ("Form.Email", Email), ("Form.ToldBy", "Email"),
-            ("Form.Road", Street), ("Form.Symptom", Words))];
+            ("Form.Road", Street + Forged), ("Form.Symptom", Words + Forged))];
         await citizen.SubmitAsync(await citizen.GetAsync("/report"), ReportPage.Form, [("Form.Name", Name), ("Form.Phone", "12345"), ("Form.Symptom", Words)]);
         var sent = await citizen.SubmitAsync(await citizen.GetAsync("/report"), ReportPage.Form, filled, [new FormFile("Photos.Files", $"{Name}.jpg", TestPhotos.Jpeg())]);
         Assert.Equal(HttpStatusCode.OK, (await citizen.FollowAsync(sent)).Status);
@@ -70,16 +73,17 @@ public sealed class LogTests : IDisposable
         var request = await WithDbAsync(connectionString, db => db.ServiceRequests.AsNoTracking().SingleAsync());
         // Typed into the wrong field, looked for, asked in a way that nothing answers.
         await officer.SignInAsync(Phone, Password);
+        await officer.SignInAsync("officer" + Forged, Password);
         await officer.SignInAsync("officer", Answer);
         Assert.Equal(HttpStatusCode.Found, (await officer.SignInAsync("officer", Password)).Status);
-        foreach (var path in (string[])[$"/officer?q={Phone}", $"/officer?q={Uri.EscapeDataString(Search)}", $"/reports?q={Uri.EscapeDataString(Search)}", $"/r/{secret}/no-such-page"])
+        foreach (var path in (string[])[$"/officer?q={Phone}", $"/officer?q={Uri.EscapeDataString(Search + Forged)}", $"/no-such-page{Uri.EscapeDataString(Forged)}?x={Uri.EscapeDataString(Forged)}", $"/reports?q={Uri.EscapeDataString(Search)}", $"/r/{secret}/no-such-page"])
             await officer.GetAsync(path);
         await citizen.SubmitAsync(await citizen.GetAsync("/track"), "main form", [("Reference", request.Reference), ("Phone", Phone)]);
         foreach (var act in (Act[])[Act.Check, Act.Ask])
             await ActAsync(officer, request, act, act == Act.Ask ? [("Text", Words)] : []);
         await citizen.SubmitAsync(await citizen.GetAsync($"/r/{secret}/answer"), "main form", [("Text", Answer)]);
         foreach (var act in (Act[])[Act.Accept, Act.Note, Act.Start, Act.Complete])
-            await ActAsync(officer, request, act, act == Act.Note ? [("Text", Note)] : []);
+            await ActAsync(officer, request, act, act == Act.Note ? [("Text", Note + Forged)] : []);
         var stored = await WithDbAsync(connectionString, db => db.ServiceRequests.AsNoTracking().SingleAsync());
         Assert.Equal(ServiceRequestStatus.Completed, stored.Status);
         await citizen.GetAsync($"/r/{secret}");
