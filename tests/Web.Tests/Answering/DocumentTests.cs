@@ -37,7 +37,8 @@ public class DocumentTests
         var seen = await officer.GetAsync($"/officer/requests/{request.Reference}");
         foreach (var (who, link) in new[] { (visitor, page), (officer, seen) })
         {
-            var file = await who.GetAsync(link.Html.QuerySelector(".documents a")!.GetAttribute("href")!);
+            // The officer is led on to where no session is needed.
+            var file = await who.OpenAsync(link.Html.QuerySelector(".documents a")!.GetAttribute("href")!);
             Assert.Equal(HttpStatusCode.OK, file.Status);
             Assert.Equal("application/pdf", file.Response.Content.Headers.ContentType!.MediaType);
             Assert.Equal("attachment", file.Response.Content.Headers.ContentDisposition!.DispositionType);

@@ -87,7 +87,7 @@ public sealed class BadFilesTests(Town town)
             (officer, $"/officer/requests/{open.Reference}/write"), (officer, $"/officer/requests/{open.Reference}/complete"),
             (officer, $"/officer/work-orders/{order}/complete"), (officer, $"/officer/poles/{code}/photos"),
             (crew, $"/crew/{order}/{ordered.Reference}/done"), (crew, $"/crew/{order}/{ordered.Reference}/not-done"),
-            (administrator, "/officer/settings/agency/logo"), (administrator, "/officer/settings/papers/garuda"),
+            (administrator, "/officer/settings/agency/logo"),
         ];
         foreach (var (visitor, address) in pages)
             ways[address] = file => ByFormAsync(visitor, address, file);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Songthang.Infrastructure.Persistence;
+using Songthang.Infrastructure.Uploads;
 
 namespace Songthang.Web.Features.Reporting;
 
@@ -18,6 +19,9 @@ public sealed class HeldForSenderModel(AppDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string formKey, CancellationToken cancellationToken)
     {
+        // PostgreSQL refuses some texts with an error instead of finding nothing.
+        if (!FormKey.IsValid(formKey))
+            return NotFound();
         var found = await db.HeldReports.AsNoTracking().SingleOrDefaultAsync(held => held.FormKey == formKey, cancellationToken);
         It = found!;
         return found is null ? NotFound() : Page();
