@@ -59,7 +59,12 @@ sealed class IdentityProvider : IAsyncDisposable
             {
                 ["keys"] = new JsonArray(new JsonObject
                 {
-                    ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "one", ["n"] = Written(open.Modulus!), ["e"] = Written(open.Exponent!),
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["alg"] = "RS256",
+                    ["kid"] = "one",
+                    ["n"] = Written(open.Modulus!),
+                    ["e"] = Written(open.Exponent!),
                 }),
             }.ToJsonString(), "application/json");
         });
@@ -86,7 +91,13 @@ sealed class IdentityProvider : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["iss"] = Address, ["aud"] = ClientId, ["sub"] = Subject, ["nonce"] = nonce, ["iat"] = now, ["exp"] = now + 300, ["auth_time"] = now,
+            ["iss"] = Address,
+            ["aud"] = ClientId,
+            ["sub"] = Subject,
+            ["nonce"] = nonce,
+            ["iat"] = now,
+            ["exp"] = now + 300,
+            ["auth_time"] = now,
         };
         Say(claims);
         var signed = $"{Written("{\"alg\":\"RS256\",\"kid\":\"one\",\"typ\":\"JWT\"}"u8)}.{Written(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
