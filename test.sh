@@ -41,6 +41,7 @@ results=$work/results
 mkdir "$results" "$work/tmp"
 export TMPDIR=$work/tmp # whatever a test leaves behind goes with it
 postgres_pid=
+beside=
 passed=0
 failed=0
 notes=()
@@ -49,6 +50,7 @@ left_out=()
 finish() {
   local status=$?
   trap - EXIT
+  [[ -z $beside ]] || { pkill -P "$beside"; kill "$beside"; wait "$beside"; } 2>/dev/null || true
   if [[ -n $postgres_pid ]] && kill -INT "$postgres_pid" 2>/dev/null; then
     wait "$postgres_pid" 2>/dev/null || true
   fi
@@ -193,13 +195,26 @@ step() {
 
 # suite NAME PROJECT SECONDS [OPTION...]: runs one test project and adds up what its own report says.
 suite() {
-  local name=$1 project=$2 seconds=$3 report=$results/${1// /-}.json status=0 counts
+  say "$1"
+  run "$@"
+  count "$1"
+}
+
+# run NAME PROJECT SECONDS [OPTION...]: runs one test project; its report and how it ended lie in the folder of results.
+run() {
+  local name=$1 project=$2 seconds=$3 report=$results/${1// /-}.json status=0
   shift 3
-  say "$name"
   timeout --kill-after=20 "$seconds" \
     dotnet "tests/$project/bin/$configuration/net10.0/Songthang.$project.dll" \
     --no-ansi --progress off --fail-skips on --results-directory "$results" \
     --report-xunit-ctrf --report-xunit-ctrf-filename "${report##*/}" "$@" </dev/null || status=$?
+  echo "$status $seconds" >"$report.ended"
+}
+
+# count NAME: adds up what the report of a suite says.
+count() {
+  local name=$1 report=$results/${1// /-}.json status=1 seconds=0 counts
+  read -r status seconds <"$report.ended" || true
 
   # A test that was skipped proves nothing: it counts as failed.
   if counts=$(node -e '
@@ -263,23 +278,47 @@ fi
 
 suite 'Domain' Domain.Tests 600
 suite 'Architecture' Architecture.Tests 300
-SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
 own_places=(--filter-not-class '*.PowerCutTests' --filter-not-class '*.StandbyTests'
   --filter-not-namespace Songthang.Durability.Nodes --filter-not-namespace Songthang.Durability.Packaging)
-SONGTHANG_TEST_DATABASE=sqlite suite 'Durability on SQLite' Durability 600 "${own_places[@]}"
-if can_cut_power; then
-  suite 'Power cut' Durability 600 --filter-class '*.PowerCutTests'
-else
-  left_out+=('power cuts, because no file system can be mounted here (FUSE)')
-fi
+cuts=yes
+can_cut_power || { cuts=; left_out+=('power cuts, because no file system can be mounted here (FUSE)'); }
+
+# What mostly waits, for the disk, for a server, for a time limit, runs beside what keeps the processors busy.
+besides_sqlite() {
+  SONGTHANG_TEST_DATABASE=sqlite run 'Durability on SQLite' Durability 1200 "${own_places[@]}"
+  [[ ! $cuts ]] || run 'Power cut' Durability 900 --filter-class '*.PowerCutTests'
+}
+
+besides_postgres() {
+  # The server stays up here; what is ended is the program alone.
+  SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres run 'Durability on PostgreSQL' Durability 900 "${own_places[@]}"
+  SONGTHANG_TEST_POSTGRES_PROGRAMS=$(find_postgres) run 'Standby takes over' Durability 900 --filter-class '*.StandbyTests'
+  SONGTHANG_TEST_DATABASE=postgres run 'Several nodes' Durability 600 --filter-namespace Songthang.Durability.Nodes
+  run 'Package' Durability 900 --filter-namespace Songthang.Durability.Packaging
+}
+
+# started COMMAND, and then counted NAME...: what it ran is shown when it is over.
+started() {
+  "$1" >"$work/beside.log" 2>&1 &
+  beside=$!
+}
+
+counted() {
+  wait "$beside" || true
+  beside=
+  cat "$work/beside.log"
+  local name
+  for name; do count "$name"; done
+}
+
+started besides_sqlite
+SONGTHANG_TEST_DATABASE=sqlite suite 'Web on SQLite' Web.Tests 1800
+counted 'Durability on SQLite' ${cuts:+'Power cut'}
 if [[ ! $fast ]]; then
   start_postgres
+  started besides_postgres
   SONGTHANG_TEST_DATABASE=postgres suite 'Web on PostgreSQL' Web.Tests 1800
-  # The server stays up here; what is ended is the program alone.
-  SONGTHANG_DURABILITY_KILLS=${SONGTHANG_DURABILITY_KILLS:-5} SONGTHANG_TEST_DATABASE=postgres suite 'Durability on PostgreSQL' Durability 600 "${own_places[@]}"
-  SONGTHANG_TEST_POSTGRES_PROGRAMS=$(find_postgres) suite 'Standby takes over' Durability 600 --filter-class '*.StandbyTests'
-  SONGTHANG_TEST_DATABASE=postgres suite 'Several nodes' Durability 300 --filter-namespace Songthang.Durability.Nodes
-  suite 'Package' Durability 900 --filter-namespace Songthang.Durability.Packaging
+  counted 'Durability on PostgreSQL' 'Standby takes over' 'Several nodes' 'Package'
   SONGTHANG_TEST_DATABASE=sqlite suite 'Browser on SQLite' Browser.Tests 1800
   # Pages look the same on either database; the whole job is done once on each.
   SONGTHANG_TEST_DATABASE=postgres suite 'Browser on PostgreSQL' Browser.Tests 600 --filter-trait runs-on=each-database

@@ -10,12 +10,12 @@ public partial class UseCaseTests
     [
         "Accept", "Add", "Announce", "Answer", "Approve", "Ask", "Assign", "Attach", "Block", "Cancel", "Change",
         "Check", "Clear", "Close", "Complete", "Confirm", "Correct", "Create", "Decide", "Decline", "Delete", "Disable", "Dismiss", "Drop",
-        "Edit", "Enable", "End", "Erase", "Export", "Find", "Finish", "Follow", "Forget", "Forward", "Give", "Hand", "Hide", "Hold", "Import",
-        "Invite", "Judge", "Keep", "Let", "List", "Load", "Lock", "Look", "Mark", "Merge", "Move", "Note", "Open",
+        "Edit", "Enable", "End", "Enter", "Erase", "Export", "Find", "Finish", "Follow", "Forget", "Forward", "Give", "Hand", "Hide", "Hold", "Import",
+        "Invite", "Judge", "Keep", "Let", "Link", "List", "Load", "Lock", "Look", "Mark", "Merge", "Move", "Note", "Open",
         "Pause", "Plan", "Prepare", "Print", "Publish", "Put", "Rate", "Read", "Receive", "Record", "Register", "Remind",
         "Remove", "Rename", "Reopen", "Replace", "Reset", "Restore", "Resume", "Retire", "Retry", "Return",
         "Revoke", "Rotate", "Save", "Search", "See", "Send", "Set", "Share", "Show", "Sign", "Split", "Start", "Stop",
-        "Store", "Submit", "Subscribe", "Suspend", "Take", "Tell", "Track", "Turn", "Undo", "Unlock", "Unsubscribe",
+        "Store", "Submit", "Subscribe", "Suspend", "Take", "Tell", "Track", "Turn", "Undo", "Unlink", "Unlock", "Unsubscribe",
         "Upload", "Use", "Verify", "Warn", "Watch", "Withdraw", "Write",
     ];
 

@@ -50,7 +50,8 @@ public sealed record SpamScore(int Points, int OfContent, IReadOnlyList<string> 
         [
             ("trap", seen.FilledTrap ? 100 : 0, true),
             ("no-time", seen.Taken is null ? 60 : 0, false),
-            ("quick", seen.Taken < seen.Quick ? 60 : 0, false),
+            // The time is signed: one that lies ahead says that our clock was set back, and nothing of the sender.
+            ("quick", seen.Taken >= TimeSpan.Zero && seen.Taken < seen.Quick ? 60 : 0, false),
             ("everyone", seen.Everyone >= 1 ? 60 : 0, false),
             ("words", seen.Words >= 1 ? 40 : 0, true),
             ("phone", seen.Phone >= 1 ? 40 : 0, false),

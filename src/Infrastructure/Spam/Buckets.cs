@@ -11,23 +11,33 @@ namespace Songthang.Infrastructure.Spam;
 /// <param name="seal">Keeps whom it is about unreadable.</param>
 public sealed class Buckets(AppDb db, LinkSeal seal)
 {
-    // The later of what stands there and of now, and what is poured in: the same words for SQLite and PostgreSQL.
-    const string Later = "(CASE WHEN buckets.until > {0} THEN buckets.until ELSE {0} END) + (excluded.until - {0})";
+    // What stands there, moved along when the clock was set back since: nobody is shut out for as long as that.
+    const string Stands = "(buckets.until - (CASE WHEN buckets.most > excluded.most THEN buckets.most - excluded.most ELSE 0 END))";
+
+    // The later of that and of now, and what is poured in: the same words for SQLite and PostgreSQL.
+    const string Later = $"(CASE WHEN {Stands} > {{0}} THEN {Stands} ELSE {{0}} END) + (excluded.until - {{0}})";
 
     readonly Lazy<byte[]> key = new(() => seal.KeyFor("buckets"));
 
     /// <summary>How full each is, by its kind: 0 is empty, 1 is full, above is more than there may be. Counts nothing.</summary>
     /// <param name="pours">Which, one of a kind.</param>
+    /// <param name="overflow">How far above full they may go, as when they are poured into.</param>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<IReadOnlyDictionary<string, double>> LookAsync(IReadOnlyCollection<Pour> pours, DateTime now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, double>> LookAsync(
+        IReadOnlyCollection<Pour> pours, double overflow, DateTime now, CancellationToken cancellationToken)
     {
         var (names, at) = (pours.ToDictionary(Name, StringComparer.Ordinal), Milliseconds(now));
         var wanted = names.Keys.ToList();
         var found = await db.Buckets.AsNoTracking().Where(bucket => wanted.Contains(bucket.Name)).ToListAsync(cancellationToken);
         var full = pours.ToDictionary(pour => pour.Kind, _ => 0.0, StringComparer.Ordinal);
         foreach (var bucket in found)
-            full[names[bucket.Name].Kind] = Math.Max(0, bucket.Until - at) / names[bucket.Name].Size.Within.TotalMilliseconds;
+        {
+            var window = names[bucket.Name].Size.Within.TotalMilliseconds;
+            var setBack = Math.Max(0, bucket.Most - at - (long)(window * overflow));
+            full[names[bucket.Name].Kind] = Math.Max(0, bucket.Until - setBack - at) / window;
+        }
+
         return full;
     }
 

@@ -131,7 +131,9 @@ public sealed class LetterTests : IAsyncLifetime
         string[] roads = [.. HostileTexts.All.Select(ThaiText.Clean).Where((text, i) => i % 6 == 0 && ThaiText.Length(text) is > 0 and <= 200)];
         foreach (var road in roads)
             await Given.ARequestAsync(app, it => it.ByEmail().In("140101", road));
-        await app.SendAsync();
+        // So many at once are sent in several rounds.
+        for (var round = 0; round < 5; round++)
+            await app.SendAsync();
         Assert.True(roads.Length > 20);
         Assert.Equal(before + (2 * roads.Length), server.Messages.Count);
         Assert.All(server.Messages, mail => Assert.Equal((1, 0, 0), (mail.To.Count, mail.Cc.Count, mail.Bcc.Count)));

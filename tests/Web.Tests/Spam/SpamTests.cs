@@ -158,9 +158,13 @@ public class SpamTests
         Assert.Equal(1, await PourAsync(pour, now.AddMinutes(6)));
         Assert.Equal(0.0, await LookAsync(pour, now.AddHours(3)));
 
+        // A clock that is set back shuts nobody out.
+        Assert.Equal(0, await PourAsync(others, now.AddDays(1)));
+        Assert.Equal((0, 0.2), (await PourAsync(others, now), await LookAsync(others, now)));
+
         Task<int> PourAsync(Pour one, DateTime at) => app.WithAsync(async (Buckets buckets) => (await buckets.PourAsync([one], 1, at, Stop)).Count);
 
-        Task<double> LookAsync(Pour one, DateTime at) => app.WithAsync(async (Buckets buckets) => (await buckets.LookAsync([one], at, Stop))[one.Kind]);
+        Task<double> LookAsync(Pour one, DateTime at) => app.WithAsync(async (Buckets buckets) => (await buckets.LookAsync([one], overflow: 1, at, Stop))[one.Kind]);
     }
 
     /// <summary>What a browser does for seconds.</summary>

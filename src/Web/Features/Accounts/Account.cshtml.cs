@@ -22,7 +22,7 @@ namespace Songthang.Web.Features.Accounts;
 [EnableRateLimiting(RateLimits.SignInPolicy)]
 public sealed class AccountModel(
     AppDb db, ChangeOwnPassword changePassword, EndOneSession endOne, EndOtherSessions endOthers, EndAllSessions endAll,
-    LinkDirectory link, DirectorySettings directory, DirectoryTokens tokens, TimeProvider time) : PageModel
+    UnlinkDirectory unlink, DirectorySettings directory, DirectoryTokens tokens, TimeProvider time) : PageModel
 {
     [BindProperty, DataType(DataType.Password), Needed("กรุณาระบุรหัสผ่านปัจจุบัน", "Please enter your current password")]
     public string? CurrentPassword { get; set; }
@@ -90,7 +90,7 @@ public sealed class AccountModel(
 
     public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken)
     {
-        await link.UndoAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
+        await unlink.RunAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
         return LocalRedirect(Links.Account);
     }
 

@@ -27,7 +27,7 @@ public sealed partial class JudgeReport(Buckets buckets, FormTime times, ProofOf
     {
         var words = $"{report.Symptom} {report.Place.Landmark}";
         var pours = limits.Value.Pours(sent.Sender, report.Requester.Phone, report.Requester.Email, ThaiText.Fold(words));
-        var full = await buckets.LookAsync(pours, now, cancellationToken);
+        var full = await buckets.LookAsync(pours, HoldReport.Overflow, now, cancellationToken);
         var score = SpamScore.Of(new(
             !string.IsNullOrEmpty(sent.Trap), times.Age(sent.FormTime, report.FormKey, now), TimeSpan.FromSeconds(limits.Value.QuickSeconds),
             Full("report-sender"), Full("report-phone"), Full("report-email"), Full("report-words"), Full("report"), Link().Count($"{words} {report.Requester.Name}")));

@@ -18,7 +18,7 @@ namespace Songthang.Web.Features.Accounts.Confirming;
 /// <summary>Asks somebody who is signed in once more, and leads to where the person was going. Also shown in place of a form that came too late for it.</summary>
 [Authorize(Policy = Policies.Staff)]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof secondFactor, PasskeyProof passkeys, DirectorySettings directory, DirectoryTokens tokens,
+public sealed class ConfirmModel(ConfirmIdentity confirm, ConfirmedIdentity confirmed, SecondFactorProof secondFactor, PasskeyProof passkeys, DirectorySettings directory, DirectoryTokens tokens,
     KeptForms keptForms, KnownDevices devices, TimeProvider time) : PageModel, ITypedCode
 {
     [BindProperty(SupportsGet = true)]
@@ -108,7 +108,7 @@ public sealed class ConfirmModel(ConfirmIdentity confirm, SecondFactorProof seco
             ModelState.AddModelError("", Say.T("พาสคีย์นี้ใช้ไม่ได้ กรุณาลองอีกครั้ง", "This passkey does not work here. Please try again."));
             return Page();
         }
-        await confirm.ConfirmedAsync(User.FindFirstValue(Session.IdClaim)!, User.ToActor(), Now, cancellationToken);
+        await confirmed.KeepAsync(User.FindFirstValue(Session.IdClaim)!, User.ToActor(), Now, cancellationToken);
         return GoOn();
     }
 

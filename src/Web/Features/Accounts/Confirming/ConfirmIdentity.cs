@@ -14,7 +14,7 @@ public sealed record Confirmation(string Typed, string Session, SignInFrom From)
 
 /// <summary>Somebody who is signed in shows again who it is. What is wrong counts like a wrong sign-in.</summary>
 public sealed class ConfirmIdentity(
-    AppDb db, IPasswordHasher<OfficerAccount> hasher, SignInTries tries, SecondFactorProof secondFactor, KnownSessions sessions, AuditLog audit,
+    AppDb db, IPasswordHasher<OfficerAccount> hasher, SignInTries tries, SecondFactorProof secondFactor, ConfirmedIdentity confirmed, AuditLog audit,
     ILogger<ConfirmIdentity> log)
 {
     public async Task<bool> RunAsync(Confirmation input, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -29,17 +29,8 @@ public sealed class ConfirmIdentity(
             return false;
         }
         await tries.TakeBackAsync(tried, cancellationToken);
-        await ConfirmedAsync(input.Session, by, now, cancellationToken);
+        await confirmed.KeepAsync(input.Session, by, now, cancellationToken);
         return true;
-    }
-
-    /// <summary>The person has shown it, by whatever means: it holds for a while.</summary>
-    public async Task ConfirmedAsync(string session, Actor by, DateTime now, CancellationToken cancellationToken)
-    {
-        await db.OfficerSessions.Where(found => found.Id == session && found.OfficerId == by.OfficerId)
-            .ExecuteUpdateAsync(set => set.SetProperty(found => found.ConfirmedAt, now), cancellationToken);
-        sessions.Forget();
-        await audit.WriteAsync(AuditAction.IdentityConfirmed, by, now, AuditSubject.None, "", cancellationToken);
     }
 
     async Task<bool> IsRightAsync(OfficerAccount account, string typed, Actor by, DateTime now, CancellationToken cancellationToken) =>

@@ -2,14 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Songthang.Web.Features.Accounts.Confirming;
 using Songthang.Web.Shared;
 
 namespace Songthang.Web.Features.Accounts.Directory;
 
 /// <summary>What becomes of somebody who comes back from the provider. The provider's token is read once and not kept.</summary>
 public sealed class DirectoryEvents(
-    EnterByDirectory enter, LinkDirectory link, EndSession endSession, ConfirmIdentity confirm, KnownDevices devices, DirectorySettings settings,
+    EnterByDirectory enter, LinkDirectory link, LinkedAccounts accounts, EndSession endSession, ConfirmedIdentity confirmed, KnownDevices devices, DirectorySettings settings,
     TimeProvider time, ILogger<DirectoryEvents> log)
     : OpenIdConnectEvents
 {
@@ -84,13 +83,13 @@ public sealed class DirectoryEvents(
 
     async Task ConfirmAsync(HttpContext http, SaidByDirectory said, string? session, string? returnUrl)
     {
-        var by = session is null ? null : await enter.FindAsync(said, http.RequestAborted);
+        var by = session is null ? null : await accounts.FindAsync(said, http.RequestAborted);
         if (by is null || by.Id != http.User.ToActor().OfficerId || said.At is not { } at || TimeProvider.System.GetUtcNow() - at > Fresh)
         {
             http.Response.Redirect(http.Request.PathBase + Links.DirectoryRefused + "?why=confirm");
             return;
         }
-        await confirm.ConfirmedAsync(session!, http.User.ToActor(), time.GetUtcNow().UtcDateTime, http.RequestAborted);
+        await confirmed.KeepAsync(session!, http.User.ToActor(), time.GetUtcNow().UtcDateTime, http.RequestAborted);
         http.Response.Redirect(http.Request.PathBase + (IsLocal(returnUrl) ? returnUrl : Links.Account));
     }
 

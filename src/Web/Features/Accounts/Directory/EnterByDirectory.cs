@@ -30,12 +30,12 @@ public sealed record SaidByDirectory(string Issuer, string Subject, string Email
 /// factor is asked for unless the directory said that it asked for one, and the settings believe it.
 /// </summary>
 public sealed class EnterByDirectory(
-    AppDb db, UserManager<OfficerAccount> users, SecondFactorProof secondFactor, SignInTickets tickets, StartSession startSession, DirectorySettings settings,
+    AppDb db, LinkedAccounts accounts, UserManager<OfficerAccount> users, SecondFactorProof secondFactor, SignInTickets tickets, StartSession startSession, DirectorySettings settings,
     AuditLog audit, ILogger<EnterByDirectory> log)
 {
     public async Task<SignInAnswer> RunAsync(SaidByDirectory said, SignInFrom from, DateTime now, CancellationToken cancellationToken)
     {
-        var account = await FindAsync(said, cancellationToken) ?? await LinkByEmailAsync(said, now, cancellationToken);
+        var account = await accounts.FindAsync(said, cancellationToken) ?? await LinkByEmailAsync(said, now, cancellationToken);
         if (account is null || account.IsClosed)
         {
             log.LogWarning("Sign-in failed: account {AccountId}, by the directory", account?.Id);
@@ -49,10 +49,6 @@ public sealed class EnterByDirectory(
             ? new SignInAnswer(null, default, tickets.Issue(account, now, way))
             : new SignInAnswer(await startSession.RunAsync(account, way, from, now, cancellationToken), default);
     }
-
-    /// <summary>The account that is linked with the person; null for none.</summary>
-    public Task<OfficerAccount?> FindAsync(SaidByDirectory said, CancellationToken cancellationToken) => db.Users.AsNoTracking().SingleOrDefaultAsync(
-        account => db.UserLogins.Any(login => login.UserId == account.Id && login.LoginProvider == said.Issuer && login.ProviderKey == said.Subject), cancellationToken);
 
     /// <summary>Addresses are written by administrators alone, so that nobody gives the own account the address of another.</summary>
     async Task<OfficerAccount?> LinkByEmailAsync(SaidByDirectory said, DateTime now, CancellationToken cancellationToken)

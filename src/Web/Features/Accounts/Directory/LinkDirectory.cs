@@ -7,7 +7,7 @@ using Songthang.Web.Features.Accounts.SecondFactors;
 
 namespace Songthang.Web.Features.Accounts.Directory;
 
-/// <summary>An account's owner, signed in by own means, links it with who the directory says is in front of the browser, or takes the link away.</summary>
+/// <summary>An account's owner, signed in by own means, links it with who the directory says is in front of the browser.</summary>
 public sealed class LinkDirectory(AppDb db, UserManager<OfficerAccount> users, AuditLog audit, FactorNews news, ILogger<LinkDirectory> log)
 {
     /// <returns>Whether it is linked: not when somebody else's account is linked with the person already.</returns>
@@ -27,11 +27,5 @@ public sealed class LinkDirectory(AppDb db, UserManager<OfficerAccount> users, A
         await writing.CommitAsync(cancellationToken);
         log.LogInformation("Account {AccountId} linked with the directory by its owner", account.Id);
         return true;
-    }
-
-    public async Task UndoAsync(Actor by, DateTime now, CancellationToken cancellationToken)
-    {
-        if (await db.UserLogins.Where(login => login.UserId == by.OfficerId).ExecuteDeleteAsync(cancellationToken) > 0)
-            await audit.WriteAsync(AuditAction.DirectoryUnlinked, by, now, AuditSubject.None, "", cancellationToken);
     }
 }

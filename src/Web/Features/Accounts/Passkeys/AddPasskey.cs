@@ -20,21 +20,6 @@ public sealed class AddPasskey(
     AppDb db, UserManager<OfficerAccount> users, IPasskeyHandler<OfficerAccount> passkeys, PasskeyChallenges challenges, KnownSessions sessions,
     AuditLog audit, FactorNews news, ILogger<AddPasskey> log)
 {
-    const int Most = 20;
-
-    /// <summary>What a script hands to the browser, so that it makes a passkey.</summary>
-    /// <exception cref="RuleBroken">There are enough.</exception>
-    public async Task<string> AskAsync(Actor by, HttpContext request, DateTime now, CancellationToken cancellationToken)
-    {
-        var account = await users.FindAsync(by.OfficerId!.Value);
-        if (await db.Passkeys.CountAsync(passkey => passkey.OfficerId == account.Id, cancellationToken) >= Most)
-            throw new RuleBroken("account.passkeys-enough", new Phrase($"มีพาสคีย์ได้ไม่เกิน {Most} รายการ", $"There can be no more than {Most} passkeys."));
-        var made = await passkeys.MakeCreationOptionsAsync(
-            new PasskeyUserEntity { Id = account.Id.ToString(CultureInfo.InvariantCulture), Name = account.UserName!, DisplayName = account.DisplayName }, request);
-        return PasskeyProof.Asked(
-            await challenges.IssueAsync(PasskeyPurpose.Add, account.Id, made.AttestationState!, now, cancellationToken), made.CreationOptionsJson);
-    }
-
     /// <exception cref="RuleBroken">What the browser made is no answer to what it was asked.</exception>
     public async Task RunAsync(NewPasskey input, Actor by, DateTime now, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed record PasskeyLine(int Id, string Name, DateTime CreatedAt, DateTi
 [Authorize(Policy = Policies.Staff)]
 [ConfirmFirst]
 [EnableRateLimiting(RateLimits.SignInPolicy)]
-public sealed class PasskeysModel(AppDb db, AddPasskey add, RemovePasskey remove, TimeProvider time) : PageModel, IShowAgain
+public sealed class PasskeysModel(AppDb db, NewPasskeys asking, AddPasskey add, RemovePasskey remove, TimeProvider time) : PageModel, IShowAgain
 {
     [BindProperty, AtMost(100)]
     public string? Name { get; set; }
@@ -40,7 +40,7 @@ public sealed class PasskeysModel(AppDb db, AddPasskey add, RemovePasskey remove
     }
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) =>
-        Content(await add.AskAsync(User.ToActor(), HttpContext, Now, cancellationToken), MediaTypeNames.Application.Json);
+        Content(await asking.AskAsync(User.ToActor(), HttpContext, Now, cancellationToken), MediaTypeNames.Application.Json);
 
     /// <param name="handle">Names the challenge.</param>
     /// <param name="credential">What the browser made.</param>
