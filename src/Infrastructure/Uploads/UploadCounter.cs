@@ -51,6 +51,10 @@ public sealed class UploadCounter(Buckets buckets, UploadSender sender, IOptions
         }
     }
 
+    /// <summary>Lets those who send files of one form take turns: until the transaction of the caller ends, the others wait.</summary>
+    public Task TakeTurnAsync(string formKey, DateTime now, CancellationToken cancellationToken) =>
+        buckets.PourAsync([new("form-files", formKey, 1, new(1_000_000, Day))], overflow: 1, now, cancellationToken);
+
     /// <summary>Takes down why a file was refused, and nothing else of it.</summary>
     public void Note(RuleBroken rule)
     {

@@ -28,15 +28,24 @@ public sealed class UploadDesk(AppDb db, PhotoWorkshop workshop, PhotoStore stor
         if (await CountAsync(formKey, cancellationToken) >= ServiceRequest.MaxPhotos)
             throw TooMany();
         var stored = await store.SaveAsync(await PrepareAsync(photo, now, cancellationToken), cancellationToken);
-        var upload = db.Uploads.Add(new Upload { Key = stored.Id, FormKey = formKey, At = now });
-        await db.SaveChangesAsync(cancellationToken);
-        upload.State = EntityState.Detached;
-
-        // Photos sent at the same moment each saw room for one more.
-        if (await CountAsync(formKey, cancellationToken) <= ServiceRequest.MaxPhotos)
+        if (await AddAsync(new Upload { Key = stored.Id, FormKey = formKey, At = now }, now, cancellationToken))
             return stored.Id;
-        await RemoveAsync(formKey, stored.Id, cancellationToken);
+        store.Delete(stored.Id);
         throw TooMany();
+    }
+
+    /// <summary>Photos sent at the same moment would each see room for one more: those of one form take turns.</summary>
+    async Task<bool> AddAsync(Upload upload, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var writing = await db.BeginAsync(cancellationToken);
+        await counter.TakeTurnAsync(upload.FormKey, now, cancellationToken);
+        if (await CountAsync(upload.FormKey, cancellationToken) >= ServiceRequest.MaxPhotos)
+            return false;
+        var added = db.Uploads.Add(upload);
+        await db.SaveChangesAsync(cancellationToken);
+        await writing.CommitAsync(cancellationToken);
+        added.State = EntityState.Detached;
+        return true;
     }
 
     /// <summary>The one way of every photo into the program, whichever door it comes by: counted, judged by its header, made anew.</summary>
