@@ -220,7 +220,7 @@ count() {
   if counts=$(node -e '
       const { summary, tests } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).results;
       for (const test of tests) if (test.status !== "passed")
-        console.error(`  ${test.status}: ${test.name}\n    ${(test.message ?? "").split("\n").slice(0, 4).join("\n    ")}`);
+        console.error(`  ${test.status}: ${test.name}\n    ${(test.message ?? "").split("\n").slice(0, 20).join("\n    ")}`);
       console.log(summary.passed, summary.tests - summary.passed);' "$report" 2>"$work/report.log"); then
     local ok=${counts% *} bad=${counts#* }
     passed=$((passed + ok))

@@ -31,7 +31,7 @@ switch (args)
         await FormsAgainstChromium.RunAsync();
         return 0;
     case ["fuzz", .. var rest]:
-        return FuzzBench.Run(rest);
+        return await FuzzBench.RunAsync(rest);
     case ["import-poles", .. var rest]:
         return await ImportingPoles.RunAsync(rest);
     case ["map", .. var rest]:

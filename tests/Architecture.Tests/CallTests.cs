@@ -10,6 +10,9 @@ public partial class CallTests
         "System.DateTimeOffset::get_Now", "System.DateTimeOffset::get_UtcNow",
     ];
 
+    // In two parts, so that this file is not found itself.
+    const string Blocking = ".GetAwaiter()" + ".GetResult()";
+
     [Fact]
     public void Nobody_reads_a_static_clock() =>
         Rule.Holds("`now` is an argument, or comes from the injected TimeProvider.",
@@ -25,9 +28,9 @@ public partial class CallTests
     {
         var calls = Code.Calls.Where(call => BlockingCall().IsMatch(call.Method)).Select(call => call.ToString());
         // What `await` compiles to looks the same as this in the compiled code.
-        var texts = Source.Files(".cs", ".cshtml")
-            .Where(file => file.Text.Contains(".GetAwaiter().GetResult()", StringComparison.Ordinal))
-            .Select(file => $"{file} has .GetAwaiter().GetResult()");
+        var texts = Source.AllFiles(".cs", ".cshtml")
+            .Where(file => file.Text.Contains(Blocking, StringComparison.Ordinal))
+            .Select(file => $"{file} has {Blocking}");
 
         Rule.Holds("Await it.", calls.Concat(texts));
     }

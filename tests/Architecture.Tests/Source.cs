@@ -8,8 +8,13 @@ static class Source
     public static readonly string Root = FindRoot();
 
     /// <summary>Files under src with one of the endings, without what a tool wrote.</summary>
-    public static IEnumerable<SourceFile> Files(params string[] endings) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
+    public static IEnumerable<SourceFile> Files(params string[] endings) => Under("src", endings);
+
+    /// <summary>The same of src, tests and bench.</summary>
+    public static IEnumerable<SourceFile> AllFiles(params string[] endings) => new[] { "src", "tests", "bench" }.SelectMany(folder => Under(folder, endings));
+
+    static IEnumerable<SourceFile> Under(string folder, string[] endings) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/')))
             .Where(file => endings.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)))
             .Where(file => !file.Path.Split('/').Intersect(NotWritten, StringComparer.Ordinal).Any())

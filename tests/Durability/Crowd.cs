@@ -62,11 +62,17 @@ public sealed class Crowd(Uri address, string apiKey) : IDisposable
         {
             var sent = new Sent(Guid.NewGuid().ToString("N"), number % 4 == 0, number % 2 == 0);
             All.Enqueue(sent);
-            while (!await IsTakenAsync(sent))
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            await UntilTakenAsync(sent);
             acknowledged();
         }
     })));
+
+    /// <summary>Sends a report again and again while it is told to come later.</summary>
+    public async Task UntilTakenAsync(Sent sent)
+    {
+        while (!await IsTakenAsync(sent))
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+    }
 
     async Task<bool> IsTakenAsync(Sent sent)
     {

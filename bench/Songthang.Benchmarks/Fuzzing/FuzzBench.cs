@@ -17,7 +17,7 @@ static class FuzzBench
     const int MostFaults = 5;
 
     /// <summary>Runs: how many executions each, and part of a parser's name to run only those.</summary>
-    public static int Run(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var count = arguments.Length > 0 ? int.Parse(arguments[0].Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture) : 1_000_000;
         var only = arguments.ElementAtOrDefault(1) ?? "";
@@ -25,11 +25,11 @@ static class FuzzBench
         var isSound = true;
         Console.WriteLine($"first number {first}\n\n| parser | executions | seconds | µs each | slowest ms | faults |\n|---|---:|---:|---:|---:|---:|");
         foreach (var parser in TypedParsers.All.Concat(QueryParsers.All).Concat(FileParsers.All).Where(parser => parser.Name.Contains(only, StringComparison.Ordinal)))
-            isSound &= Run(parser, count / parser.Share, first);
+            isSound &= await RunAsync(parser, count / parser.Share, first);
         return isSound ? 0 : 1;
     }
 
-    static bool Run(Parser parser, int count, int first)
+    static async Task<bool> RunAsync(Parser parser, int count, int first)
     {
         var (number, since, slowest) = (first, Stopwatch.GetTimestamp(), TimeSpan.Zero);
         var faults = new List<string>();
@@ -48,7 +48,7 @@ static class FuzzBench
             Volatile.Write(ref since, Stopwatch.GetTimestamp());
             try
             {
-                parser.Try(new Random(number));
+                await parser.Try(new Random(number));
             }
             catch (InvalidOperationException fault)
             {

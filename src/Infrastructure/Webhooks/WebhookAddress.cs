@@ -1,3 +1,4 @@
+using System.Text;
 using Songthang.Domain;
 using Songthang.Infrastructure.Persistence;
 
@@ -27,14 +28,14 @@ public static class WebhookAddress
             ? url.Scheme is "https" or "http"
             : url.Scheme == "https" && Ports.Contains(url.Port) && IsPublicHost(host));
 
-    /// <summary>The host as it is asked for by name; null when no name can be spelt like that, which only asking tells.</summary>
+    /// <summary>The host as it is asked for by name, signs that look like digits as digits; null when no name can be spelt like that, which only asking tells.</summary>
     static string? HostOf(Uri url)
     {
         try
         {
-            return url.IdnHost;
+            return url.IdnHost.Normalize(NormalizationForm.FormKC);
         }
-        catch (UriFormatException)
+        catch (Exception fault) when (fault is UriFormatException or ArgumentException)
         {
             return null;
         }
@@ -42,8 +43,8 @@ public static class WebhookAddress
 
     static bool IsPublicHost(string name)
     {
-        // Signs that look like digits are digits here, and a final dot changes nothing.
-        var host = name.TrimEnd('.').Normalize(System.Text.NormalizationForm.FormKC);
+        // A final dot changes nothing.
+        var host = name.TrimEnd('.');
         if (System.Net.IPAddress.TryParse(host, out var address))
             return PublicNetwork.Holds(address);
         return host.Contains('.', StringComparison.Ordinal) && !host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

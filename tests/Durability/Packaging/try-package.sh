@@ -33,7 +33,7 @@ inside sh -c "echo SONGTHANG_URLS=$url >>/etc/songthang/songthang.env; echo Song
 printf '%s\n' "$start" | sed "s|\${SONGTHANG_URLS}|$url|" >"$root/tmp/start"
 # All of it becomes the program itself: its process is the one that is stopped.
 chroot "$root" sh -c "cd /var/lib/songthang && umask 077 && exec setpriv --reuid=$user --regid=$user --init-groups --no-new-privs --bounding-set=-all \
-  env -i PATH=/usr/bin:/bin $(inside sed -n "/^[A-Za-z_]*=/p" /etc/songthang/songthang.env) $(inside sed -n 's/^Environment=//p' $unit | tr '\n' ' ') $(cat "$root/tmp/start")" >"$folder/log" 2>&1 &
+  env -i PATH=/usr/bin:/bin $(inside sed -n "/^[A-Za-z_]*=/p" /etc/songthang/songthang.env | tr '\n' ' ') $(inside sed -n 's/^Environment=//p' $unit | tr '\n' ' ') $(cat "$root/tmp/start")" >"$folder/log" 2>&1 &
 program=$!
 trap 'kill -9 $program 2>/dev/null' EXIT
 tries=0

@@ -84,12 +84,12 @@ public sealed class StandbyTests : IAsyncLifetime
         await pair.Crowd.SendAsync(one);
         await pair.Crowd.SendAsync(other);
 
-        // The server itself falls and comes back, with nobody to take over: who sends meanwhile is told so, and is taken then.
+        // The server itself falls and comes back, with nobody to take over: who sends meanwhile is told so, and is taken soon after.
         var third = New();
         pair.Primary.Kill();
         await IsToldToComeAgainAsync(third, () => Task.CompletedTask);
         await pair.Primary.StartAsync();
-        await pair.Crowd.SendAsync(third);
+        await pair.Crowd.UntilTakenAsync(third);
 
         await pair.FailOverAsync();
         await pair.EndProgramAsync();

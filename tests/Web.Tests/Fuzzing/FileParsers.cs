@@ -44,10 +44,10 @@ static class FileParsers
             Utf8("number,lat,lng,installed,lamp\r\n15-58,14.35,100.56,13/9/2565,\"LED, 120 W\"\r\n15-59,14.36,100.57,13 ก.ย. 65,\r\n"),
             Utf8("หมายเลขเสา;ละติจูด;ลองจิจูด\n๑๕-๖๐;14.3;100.5\n"), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a\tb\r\n1\t2\r\n")]),
         Parser.OfBytes("points of poles (GeoJSON)", BuffersAnew, Poles, Utf8(Points)),
-        Parser.OfBytes("borders (GeoJSON)", 1, bytes => BoundaryFile.ReadAsync(new MemoryStream(bytes), ReferenceData.Province, CancellationToken.None).GetAwaiter().GetResult(), Utf8(Area)),
-        Parser.OfBytes("roads (GeoJSON)", 1, bytes => RoadFile.ReadAsync(new MemoryStream(bytes), ReferenceData.Province, Owners, null, CancellationToken.None).GetAwaiter().GetResult(), Utf8(Lines)),
+        Parser.OfBytes("borders (GeoJSON)", 1, bytes => BoundaryFile.ReadAsync(new MemoryStream(bytes), ReferenceData.Province, CancellationToken.None), Utf8(Area)),
+        Parser.OfBytes("roads (GeoJSON)", 1, bytes => RoadFile.ReadAsync(new MemoryStream(bytes), ReferenceData.Province, Owners, null, CancellationToken.None), Utf8(Lines)),
         Parser.OfBytes("PDF", 1, Pdf, TestPdfs.Plain(), TestPdfs.Compressed()),
-        Parser.OfBytes("photo with EXIF", Decoding, Photo,
+        Parser.OfBytes("photo with EXIF", Decoding, PhotoAsync,
             TestPhotos.Jpeg(16, 16), TestPhotos.RotatedWithPosition(16, 12), TestPhotos.Png(16, 16), TestPhotos.WebP(16, 16), TestPhotos.Heic()),
     ];
 
@@ -84,11 +84,11 @@ static class FileParsers
         }
     }
 
-    static void Photo(byte[] bytes)
+    static async Task PhotoAsync(byte[] bytes)
     {
         try
         {
-            var photo = Workshop.PrepareAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult();
+            var photo = await Workshop.PrepareAsync(new MemoryStream(bytes), CancellationToken.None);
             if (photo is not { Width: > 0 and <= PhotoWorkshop.FullSide, Height: > 0 and <= PhotoWorkshop.FullSide })
                 throw new InvalidOperationException("It has no size that is kept.");
         }

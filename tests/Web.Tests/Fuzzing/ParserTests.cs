@@ -10,13 +10,13 @@ public class ParserTests
     static IEnumerable<Parser> Parsers => [.. TypedParsers.All, .. QueryParsers.All, .. FileParsers.All];
 
     [Theory, MemberData(nameof(Names))]
-    public void Whatever_is_sent_it_is_taken_or_refused_and_what_is_taken_reads_the_same_again(string name)
+    public async Task Whatever_is_sent_it_is_taken_or_refused_and_what_is_taken_reads_the_same_again(string name)
     {
         var parser = Parsers.Single(parser => parser.Name == name);
         var first = Environment.TickCount;
         for (var number = 0; number < Executions / parser.Share; number++)
         {
-            var fault = Record.Exception(() => parser.Try(new Random(first + number)));
+            var fault = await Record.ExceptionAsync(() => parser.Try(new Random(first + number)));
             Assert.True(fault is null, $"{name}, number {first + number}: {fault?.Message}\n{fault?.InnerException}");
         }
     }

@@ -38,9 +38,9 @@ static class QueryParsers
         Query("Open311 arguments", Open311,
             "?service_request_id=69-00001-4,69-00002-3&extensions=true", "?start_date=2026-01-01T00:00:00Z&end_date=2026-03-01T00:00:00+07:00&status=open,closed&service_code=out",
             "?lat=14.35&long=100.56&radius=500&page=2&page_size=100", "?bbox=100.5,14.3,100.6,14.4&updated_after=2026-11-01T00:00:00Z", "?cursor=1.639000000000000000.42"),
-        Parser.OfBytes("Open311 form", 1, body => Form(body, "application/x-www-form-urlencoded"),
+        Parser.OfBytes("Open311 form", 1, body => FormAsync(body, "application/x-www-form-urlencoded"),
             Encoding.UTF8.GetBytes("service_code=out&lat=14.35&long=100.56&description=%E0%B9%84%E0%B8%9F&attribute[pole]=15-58&media=data:image/png;base64,AAAA&phone=0812345678")),
-        Parser.OfBytes("Open311 form with files", 1, body => Form(body, "multipart/form-data; boundary=x"), Encoding.UTF8.GetBytes(
+        Parser.OfBytes("Open311 form with files", 1, body => FormAsync(body, "multipart/form-data; boundary=x"), Encoding.UTF8.GetBytes(
             "--x\r\nContent-Disposition: form-data; name=\"service_code\"\r\n\r\nout\r\n--x\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
             + "Content-Type: image/png\r\n\r\n\u0089PNG\r\n--x--\r\n")),
     ];
@@ -60,12 +60,12 @@ static class QueryParsers
         }
     }
 
-    static void Form(byte[] body, string type)
+    static async Task FormAsync(byte[] body, string type)
     {
         var context = new DefaultHttpContext { Request = { ContentType = type, Body = new MemoryStream(body), Method = "POST", ContentLength = body.Length } };
         try
         {
-            var form = SentForm.ReadAsync(context, CancellationToken.None).GetAwaiter().GetResult();
+            var form = await SentForm.ReadAsync(context, CancellationToken.None);
             _ = form.Attribute("pole");
             _ = form.AllAttributes.Count();
             _ = form.Given.Position("lat", "long");
