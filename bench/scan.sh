@@ -38,9 +38,10 @@ done
 Songthang__Agency__Map__Tiles='' dotnet "$program" serve --demo --urls "http://127.0.0.1:$inner" --data "$work/data" >"$folder/program.log" 2>&1 &
 ended+=($!)
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj /CN=songthang.test -addext subjectAltName=DNS:songthang.test,IP:127.0.0.1 \
   -keyout "$work/key.pem" -out "$work/fullchain.pem" 2>/dev/null
 sed -e "/10\.0\.0\.12/d; s|10\.0\.0\.11:5080|127.0.0.1:$inner|; s|listen 80;|listen 127.0.0.1:$plain;|; s|listen 443 |listen 127.0.0.1:$outer |" \
+  -e "s|^    location / {|    # What ends the own session can be looked at, but is not done.\n    location ~ ^/officer/(sign-out\|account) { limit_except GET { deny all; } proxy_pass http://songthang; }\n&|" \
   -e "s|/etc/ssl/songthang/|$work/|; s|/var/log/nginx/|$work/|; s|/usr/share/songthang|$PWD/packaging|" packaging/nginx.conf >"$work/songthang.conf"
 cat >"$work/nginx.conf" <<TEXT
 daemon off;
@@ -62,7 +63,7 @@ done
 curl -skf -o /dev/null "$site/" || { echo 'bench/scan.sh: the program does not answer' >&2; exit 1; }
 
 [[ $wanted != *' tls '* ]] || echo '== testssl'
-[[ $wanted != *' tls '* ]] || testssl --quiet --color 0 --warnings off --openssl-timeout 20 --connect-timeout 20 --jsonfile "$folder/testssl.json" "$site" >"$folder/testssl.txt" 2>&1 || true
+[[ $wanted != *' tls '* ]] || testssl --quiet --overwrite --color 0 --warnings off --openssl-timeout 20 --connect-timeout 20 --jsonfile "$folder/testssl.json" --ip 127.0.0.1 "https://songthang.test:$outer" >"$folder/testssl.txt" 2>&1 || true
 
 # sign_in NAME JAR: as a browser does, with the token of the form.
 sign_in() {
@@ -94,12 +95,12 @@ role() {
   timeout --kill-after=20 $((seconds * 3)) wapiti -u "$site/" -s "$site$first" --scope folder -d 3 --max-links-per-page 60 --max-files-per-dir 12 \
     --max-parameters 12 --max-scan-time "$seconds" --max-attack-time "$((seconds / 4))" -t 20 --verify-ssl 0 -S normal -c "$work/$name.json" \
     -m crlf,csrf,exec,file,htaccess,methods,permanentxss,redirect,sql,xss,cookieflags,csp,http_headers,backup \
-    -x "$site/officer/sign-out" -x "$site/officer/account/sessions" --no-bugreport --store-session "$work/wapiti-$name" \
+    --no-bugreport --store-session "$work/wapiti-$name" \
     -f json -o "$folder/wapiti-$name.json" >"$folder/wapiti-$name.txt" 2>&1 || true
   echo "== sqlmap, $name"
   printf '%s\n' "${@/#/$site}" >"$work/$name.txt"
   timeout --kill-after=20 $((seconds * 3)) sqlmap -m "$work/$name.txt" --batch --force-ssl --level 1 --risk 1 --timeout 20 --retries 0 --threads 1 \
-    --technique BEU --smart --cookie "$(for_sqlmap "$jar")" --disable-coloring --output-dir "$work/sqlmap-$name" >"$folder/sqlmap-$name.txt" 2>&1 || true
+    --technique BEU --cookie "$(for_sqlmap "$jar")" --disable-coloring --output-dir "$work/sqlmap-$name" >"$folder/sqlmap-$name.txt" 2>&1 || true
 }
 
 role nobody / '/reports?q=1&status=done&amphoe=1401&received-from=2026-01-01' '/map/reports?zoom=12&bbox=100.4,14.2,100.7,14.5' '/statistics?period=2570' \

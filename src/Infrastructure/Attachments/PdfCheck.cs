@@ -127,7 +127,8 @@ public static class PdfCheck
 
             return inside.ToArray();
         }
-        catch (InvalidDataException)
+        // What asks for a dictionary of its own is no Flate of PDF (7.4.4) either.
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             throw DocumentRefused.Damaged();
         }

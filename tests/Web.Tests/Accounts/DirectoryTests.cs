@@ -127,6 +127,42 @@ public sealed class DirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_provider_that_calls_itself_otherwise_than_is_set_lets_nobody_in()
+    {
+        await SomebodyAsync("somchai", email: "somchai@example.org");
+        (provider.Subject, provider.Issuer) = ("person-1", "https://id.example");
+        provider.Say = claims => (claims["email"], claims["email_verified"], claims["iss"]) = ("somchai@example.org", true, "https://id.example");
+        using var visitor = app.NewVisitor();
+
+        var sent = await visitor.GetAsync(Start);
+
+        Assert.Equal(Refused + "?why=provider", sent.Response.Headers.Location!.ToString());
+        Assert.Empty(await app.WithDbAsync(db => db.UserLogins.ToListAsync(Now)));
+    }
+
+    [Fact]
+    public async Task An_administrator_takes_the_link_of_somebody_away_and_whoever_came_in_by_it_is_out()
+    {
+        var id = await SomebodyAsync("somchai", email: "somchai@example.org");
+        provider.Subject = "person-1";
+        provider.Say = claims => (claims["email"], claims["email_verified"]) = ("somchai@example.org", true);
+        using var visitor = app.NewVisitor();
+        Assert.Equal("/officer", (await GoAsync(visitor)).Address.AbsolutePath);
+        provider.Say = _ => { };
+
+        using var administrator = await app.SignInAsync(OfficerRole.Administrator);
+        await Phone.SetUpAsync(app, administrator);
+        var page = await administrator.GetAsync($"/officer/settings/users/{id}");
+        var done = await administrator.FollowAsync(await administrator.SubmitAsync(page, "#unlink"));
+
+        Assert.Null(done.Html.QuerySelector("#unlink"));
+        Assert.Equal(HttpStatusCode.Found, (await visitor.GetAsync("/officer")).Status);
+        Assert.Equal(Refused, (await GoAsync(app.NewVisitor())).Address.AbsolutePath);
+        var entry = await app.WithDbAsync(db => db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.DirectoryUnlinked, Now));
+        Assert.Equal("somchai", entry.Subject);
+    }
+
+    [Fact]
     public async Task Only_open_accounts_that_exist_here_are_entered_and_their_second_factor_is_ours_unless_the_directory_asked_for_one()
     {
         provider.Subject = "person-2";

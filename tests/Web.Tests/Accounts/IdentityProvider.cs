@@ -42,11 +42,14 @@ sealed class IdentityProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>What it calls itself in its configuration; null for its address.</summary>
+    public string? Issuer { get; set; }
+
     void Map()
     {
         app.MapGet("/.well-known/openid-configuration", () => Results.Text(new JsonObject
         {
-            ["issuer"] = Address,
+            ["issuer"] = Issuer ?? Address,
             ["authorization_endpoint"] = $"{Address}/authorize",
             ["token_endpoint"] = $"{Address}/token",
             ["jwks_uri"] = $"{Address}/keys",

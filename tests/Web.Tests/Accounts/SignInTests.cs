@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Songthang.Domain.Officers;
+using Songthang.Infrastructure.Persistence;
 using Songthang.Web.Tests.Host;
 
 namespace Songthang.Web.Tests.Accounts;
@@ -21,6 +25,25 @@ public class SignInTests
         Assert.Contains("somchai", (await visitor.GetAsync("/officer/sign-out")).Words, StringComparison.Ordinal);
         Assert.Equal(TestApp.Monday.UtcDateTime, await app.WithDbAsync(db => db.Users.Select(account => account.SignedInAt).SingleAsync()));
     }
+
+    [Fact]
+    public async Task A_password_that_was_hashed_with_fewer_rounds_is_hashed_anew_at_the_next_sign_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.CreateAccountAsync("somchai", OfficerRole.Officer);
+        var old = new PasswordHasher<OfficerAccount>(Options.Create(new PasswordHasherOptions { IterationCount = 5 })).HashPassword(new(), TestApp.Password);
+        await app.WithDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, old)));
+        using var visitor = app.NewVisitor();
+
+        Assert.Equal(HttpStatusCode.Found, (await visitor.SignInAsync("somchai", TestApp.Password)).Status);
+
+        var anew = await app.WithDbAsync(db => db.Users.Select(account => account.PasswordHash).SingleAsync());
+        Assert.True(Rounds(anew!) > Rounds(old), anew);
+        Assert.Equal(HttpStatusCode.Found, (await app.NewVisitor().SignInAsync("somchai", TestApp.Password)).Status);
+    }
+
+    /// <summary>As Identity writes them: a byte for the kind of hash, four for the function, four for the rounds.</summary>
+    static int Rounds(string hash) => BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
 
     [Fact]
     public async Task A_page_of_the_staff_leads_through_the_sign_in_and_back()

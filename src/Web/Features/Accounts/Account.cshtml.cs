@@ -90,7 +90,8 @@ public sealed class AccountModel(
 
     public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken)
     {
-        await unlink.RunAsync(User.ToActor(), time.GetUtcNow().UtcDateTime, cancellationToken);
+        var by = User.ToActor();
+        await unlink.RunAsync(by.OfficerId!.Value, by, time.GetUtcNow().UtcDateTime, cancellationToken);
         return LocalRedirect(Links.Account);
     }
 

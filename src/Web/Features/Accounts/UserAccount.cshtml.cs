@@ -8,6 +8,7 @@ using Songthang.Infrastructure.Persistence;
 using Songthang.Infrastructure.Persistence.Auditing;
 using Songthang.Infrastructure.Persistence.Queries;
 using Songthang.Infrastructure.Settings;
+using Songthang.Web.Features.Accounts.Directory;
 using Songthang.Web.Features.Accounts.SecondFactors;
 using Songthang.Web.Shared;
 using Songthang.Web.Shared.Forms;
@@ -19,7 +20,7 @@ namespace Songthang.Web.Features.Accounts;
 [ConfirmFirst]
 public sealed class UserAccountModel(
     AppDb db, ChangeAccount changeAccount, UnlockAccount unlockAccount, ResetPassword resetPassword,
-    RemoveSecondFactor removeFactor, SignInTries tries, CurrentSettings settings,
+    RemoveSecondFactor removeFactor, UnlinkDirectory unlink, SignInTries tries, CurrentSettings settings,
     AuditLog audit, TimeProvider time) : PageModel, IShowAgain
 {
     [FromRoute]
@@ -41,6 +42,9 @@ public sealed class UserAccountModel(
     public AccountLine Account { get; private set; } = null!;
 
     public bool HasSecondFactor { get; private set; }
+
+    /// <summary>Whether somebody comes in by the authority's own directory.</summary>
+    public bool IsLinked { get; private set; }
 
     public bool IsOwn => Id == User.ToActor().OfficerId;
 
@@ -110,6 +114,14 @@ public sealed class UserAccountModel(
         return Done();
     }
 
+    public async Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken)) return NotFound();
+        if (IsOwn) return LocalRedirect(Links.Account);
+        await unlink.RunAsync(Id, User.ToActor(), Now, cancellationToken);
+        return Done();
+    }
+
     public Task ShowAgainAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     async Task<IActionResult> SetClosedAsync(bool isClosed, CancellationToken cancellationToken)
@@ -138,6 +150,7 @@ public sealed class UserAccountModel(
         Account = AccountLine.Of(account, await tries.RestingAsync([account.UserName!], Now, cancellationToken));
         HasSecondFactor = await db.SecondFactors.AnyAsync(factor => factor.OfficerId == Id, cancellationToken)
             || await db.Passkeys.AnyAsync(passkey => passkey.OfficerId == Id, cancellationToken);
+        IsLinked = await db.UserLogins.AnyAsync(login => login.UserId == Id, cancellationToken);
         OpenWork = await db.OpenWorkOf(Id).CountAsync(cancellationToken);
         return true;
     }

@@ -17,13 +17,26 @@ public sealed class DirectoryEvents(
 
     static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    public override Task RedirectToIdentityProvider(RedirectContext context)
+    public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
+        var provider = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        if (!settings.IsIssuer(provider.Issuer))
+        {
+            log.LogError("The directory calls itself {Issuer}, which is not what is set", provider.Issuer);
+            context.HandleResponse();
+            context.Response.Redirect(context.Request.PathBase + Links.DirectoryRefused + "?why=provider");
+            return;
+        }
         if (context.Properties.Items.ContainsKey(ConfirmItem))
         {
             context.ProtocolMessage.Prompt = "login";
             context.ProtocolMessage.MaxAge = "0";
         }
+    }
+
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        if (!settings.IsIssuer(context.SecurityToken.Issuer)) context.Fail("Another issuer than is set.");
         return Task.CompletedTask;
     }
 

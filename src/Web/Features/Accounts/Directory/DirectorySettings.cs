@@ -8,6 +8,9 @@ public sealed class DirectorySettings
     /// <summary>Address of the provider, below which its <c>.well-known/openid-configuration</c> lies; empty for none.</summary>
     public string Authority { get; init; } = "";
 
+    /// <summary>What the provider calls itself, where that is not <see cref="Authority"/>; empty where it is.</summary>
+    public string Issuer { get; init; } = "";
+
     /// <summary>What the provider calls us.</summary>
     public string ClientId { get; init; } = "";
 
@@ -43,6 +46,9 @@ public sealed class DirectorySettings
         if (settings.ClientId.Length == 0 || settings.ClientSecret.Length == 0)
             yield return $"{Section}: with an Authority there must be a ClientId and a ClientSecret.";
     }
+
+    /// <summary>Whether it is the provider that was set who speaks (OpenID Connect Discovery 1.0, section 4.3); a final slash changes nothing.</summary>
+    public bool IsIssuer(string said) => said.TrimEnd('/') == (Issuer.Length > 0 ? Issuer : Authority).TrimEnd('/');
 
     /// <summary>Whether the provider said that it asked for a second factor.</summary>
     public bool CountsAsSecondFactor(IEnumerable<string> said) =>
