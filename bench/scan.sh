@@ -41,7 +41,7 @@ ended+=($!)
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj /CN=songthang.test -addext subjectAltName=DNS:songthang.test,IP:127.0.0.1 \
   -keyout "$work/key.pem" -out "$work/fullchain.pem" 2>/dev/null
 sed -e "/10\.0\.0\.12/d; s|10\.0\.0\.11:5080|127.0.0.1:$inner|; s|listen 80;|listen 127.0.0.1:$plain;|; s|listen 443 |listen 127.0.0.1:$outer |" \
-  -e "s|^    location / {|    # What ends the own session can be looked at, but is not done.\n    location ~ ^/officer/(sign-out\|account) { limit_except GET { deny all; } proxy_pass http://songthang; }\n&|" \
+  -e "s|^    location / {|    # What ends the own session can be looked at, but is not done.\n    location ~ ^/officer/(sign-out\|account)\$ { limit_except GET { deny all; } proxy_pass http://songthang; }\n&|" \
   -e "s|/etc/ssl/songthang/|$work/|; s|/var/log/nginx/|$work/|; s|/usr/share/songthang|$PWD/packaging|" packaging/nginx.conf >"$work/songthang.conf"
 cat >"$work/nginx.conf" <<TEXT
 daemon off;

@@ -30,13 +30,19 @@ public static class Errors
         })
         .UseWhen(context => IsForPrograms(context.Request.Path), programs =>
         {
-            programs.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
+            programs.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSenders });
             programs.UseStatusCodePages();
         })
         .UseWhen(context => !IsForPrograms(context.Request.Path), people =>
         {
             // In a scope of its own: what failed to be looked up would fail again.
-            people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = StatusOf, CreateScopeForErrors = true });
+            people.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = IsSenders,
+                CreateScopeForErrors = true,
+            });
             people.UseStatusCodePagesWithReExecute("/error/{0}");
         });
 
@@ -65,6 +71,9 @@ public static class Errors
         _ when Interruption.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>The log of faults is of ours: whoever sends nonsense does not fill it.</summary>
+    static bool IsSenders(ExceptionHandlerSuppressDiagnosticsContext context) => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
 
     static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311")
         || path.StartsWithSegments("/uploads") || IsDataOfMap(path);

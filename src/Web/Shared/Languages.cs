@@ -34,21 +34,18 @@ public static class Languages
                 Secure = context.Request.IsHttps,
             });
             context.Response.Headers.CacheControl = "no-store";
-            return Results.LocalRedirect(IsLocal(@return) ? @return! : "/");
+            return Results.LocalRedirect(Links.IsLocal(@return) ? @return : "/");
         }).AllowAnonymous();
 
     /// <summary>Address of the switch to the other language, coming back to the page of this request.</summary>
     public static string OtherLanguage(HttpRequest request)
     {
         var failed = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        var back = HttpMethods.IsGet(request.Method) ? (failed?.OriginalPath ?? request.Path) + (failed?.OriginalQueryString ?? request.QueryString.Value) : "/";
+        var back = HttpMethods.IsGet(request.Method) ? (failed is null ? request.Path : new PathString(failed.OriginalPath)) + (failed?.OriginalQueryString ?? request.QueryString.Value) : "/";
         return $"/language/{(Say.Language == "en" ? "th" : "en")}?return={Uri.EscapeDataString(back)}";
     }
 
     /// <summary>In the frame of another site there is no cookie: its address says the language.</summary>
     static string? Chosen(HttpRequest request) =>
         request.Path == Links.Embed ? request.Query["lang"].ToString() : request.Cookies[Cookie];
-
-    static bool IsLocal(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -1,8 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Songthang.Web.Shared;
 
 /// <summary>Every address that one slice links to in another; the contract of design section 5.</summary>
 public static partial class Links
 {
+    /// <summary>Whether an address that came with a request is one of this site, spelt as a header may hold it (RFC 9110, section 5.5).</summary>
+    public static bool IsLocal([NotNullWhen(true)] string? address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(sign => sign is > ' ' and <= '~');
+
     public const string Home = "/";
     public const string Report = "/report";
     public const string ReportNearby = "/report/nearby";

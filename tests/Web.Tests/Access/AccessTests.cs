@@ -41,4 +41,25 @@ public sealed class AccessTests(Town town)
 
         Assert.True(wrong.Count == 0, $"The table says otherwise:\n{string.Join('\n', wrong)}");
     }
+
+    [Fact]
+    public async Task What_no_page_does_is_refused_and_no_page_is_shown_for_it()
+    {
+        var posts = town.Doors.Where(door => door.Method == "POST").ToLookup(door => door.Route);
+        var pages = posts.Where(route => route.Any(door => door.Handler.Length > 0) && route.All(door => door.Handler.Length > 0))
+            .Select(route => route.First() with { Handler = "Nothing" }).ToList();
+        Assert.True(pages.Count > 5);
+        var wrong = new List<string>();
+        foreach (var door in pages)
+        {
+            foreach (var caller in town.Callers)
+            {
+                using var answer = await caller.TryAsync(door, town.AddressOf(door, caller), withToken: true);
+                if (answer.IsSuccessStatusCode || answer.StatusCode >= HttpStatusCode.InternalServerError)
+                    wrong.Add($"{door.Name}: {caller.Name} is answered {answer.StatusCode}");
+            }
+        }
+
+        Assert.Equal([], wrong);
+    }
 }

@@ -45,6 +45,7 @@ public class PdfCheckTests
         { "another file inside", TestPdfs.Plain(more: "<< /Type /EmbeddedFile /Length 3 >>\nstream\nabc\nendstream"), "document.active" },
         { "a program to start", TestPdfs.Plain(more: "<< /S /Launch /F (cmd.exe) >>"), "document.active" },
         { "a form that sends", TestPdfs.Plain(more: "<< /S /SubmitForm /F (https://example.org) >>"), "document.active" },
+        { "a stream that asks for a dictionary", Replace(TestPdfs.Compressed(), "x\u009c", "x\u00bb"), "document.damaged" },
         { "a bomb", TestPdfs.Compressed(padding: 80 * 1024 * 1024), "document.damaged" },
     };
 

@@ -40,11 +40,25 @@ public sealed class FrameTests : IAsyncLifetime
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
     [InlineData("https://evil.example")]
+    [InlineData("/reports?q=ไฟ")]
+    [InlineData("/\u00bf'\"(")]
+    [InlineData("/a\r\nX: y")]
     public async Task The_language_switch_never_leads_to_another_site(string back)
     {
         var choice = await browser.GetAsync($"/language/en?return={Uri.EscapeDataString(back)}", Now);
 
         Assert.Equal("/", choice.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task From_an_unknown_page_with_a_Thai_address_the_language_switch_comes_back_to_it()
+    {
+        var there = "/" + Uri.EscapeDataString("ไฟดับ");
+        var page = await visitor.GetAsync(there);
+
+        var choice = await browser.GetAsync(page.Html.QuerySelector("a[href^='/language/']")!.GetAttribute("href"), Now);
+
+        Assert.Equal(there, choice.Headers.Location?.OriginalString);
     }
 
     [Theory]

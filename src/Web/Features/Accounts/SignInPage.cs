@@ -58,7 +58,7 @@ public abstract class SignInPage(EndSession endSession, KeptForms keptForms, Kno
 
     protected LocalRedirectResult Onward(ClaimsPrincipal who)
     {
-        return LocalRedirect(HomeOf(who, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null));
+        return LocalRedirect(HomeOf(who, Links.IsLocal(ReturnUrl) ? ReturnUrl : null));
     }
 
     /// <summary>Where somebody goes on: to what was asked for, else to where the work of the role is.</summary>

@@ -9,6 +9,7 @@ public static class FormsSetup
         .AddMvcOptions(options =>
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.Filters.Add<UnknownHandlerFilter>();
             options.Filters.Add<RuleBrokenFilter>();
             SayInOurWords(options.ModelBindingMessageProvider);
         })

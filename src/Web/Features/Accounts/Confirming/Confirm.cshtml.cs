@@ -115,7 +115,7 @@ public sealed class ConfirmModel(ConfirmIdentity confirm, ConfirmedIdentity conf
     IActionResult GoOn()
     {
         SendAgain = keptForms.Unprotect(Kept, Now);
-        if (!Url.IsLocalUrl(ReturnUrl)) ReturnUrl = Links.Account;
+        if (!Links.IsLocal(ReturnUrl)) ReturnUrl = Links.Account;
         IsDone = SendAgain is null && IsFile;
         return SendAgain is not null || IsDone ? Page() : LocalRedirect(ReturnUrl!);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -85,7 +84,7 @@ public sealed class DirectoryEvents(
         if (before is not null) await endSession.RunAsync(before, http.User.ToActor(), now, http.RequestAborted);
         await http.SignInAsync(who);
         devices.Remember(http, who.ToActor().OfficerId!.Value);
-        http.Response.Redirect(http.Request.PathBase + SignInPage.HomeOf(who, IsLocal(returnUrl) ? returnUrl : null));
+        http.Response.Redirect(http.Request.PathBase + SignInPage.HomeOf(who, Links.IsLocal(returnUrl) ? returnUrl : null));
     }
 
     async Task LinkAsync(HttpContext http, SaidByDirectory said, bool isOwn)
@@ -103,9 +102,6 @@ public sealed class DirectoryEvents(
             return;
         }
         await confirmed.KeepAsync(session!, http.User.ToActor(), time.GetUtcNow().UtcDateTime, http.RequestAborted);
-        http.Response.Redirect(http.Request.PathBase + (IsLocal(returnUrl) ? returnUrl : Links.Account));
+        http.Response.Redirect(http.Request.PathBase + (Links.IsLocal(returnUrl) ? returnUrl : Links.Account));
     }
-
-    // What we gave the provider came back encrypted, so it is ours; still nothing but an address of this site is followed.
-    static bool IsLocal([NotNullWhen(true)] string? address) => address is ['/', not ('/' or '\\'), ..] or "/";
 }

@@ -17,7 +17,7 @@ public sealed class DirectoryStartModel(DirectorySettings settings, DirectoryTok
     {
         if (!settings.IsOn) return NotFound();
         var session = User.FindFirstValue(Session.IdClaim);
-        var properties = new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(returnUrl) ? returnUrl : Links.Inbox };
+        var properties = new AuthenticationProperties { RedirectUri = Links.IsLocal(returnUrl) ? returnUrl : Links.Inbox };
         if (!string.IsNullOrEmpty(token))
         {
             if (tokens.Open(token, session) is not { } purpose) return LocalRedirect(Links.Account);
