@@ -9,6 +9,7 @@ wanted=" ${*:3} "
 [[ $wanted =~ [a-z] ]] || wanted=' tls nobody crew officer director admin '
 mkdir -p -- "$folder"
 folder=$(cd -- "$folder" && pwd)
+rm -f -- "$folder"/testssl.json
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 program=${SONGTHANG_SCANNED:-src/Web/bin/Release/net10.0/Songthang.Web.dll}
 work=$(mktemp -d "${TMPDIR:-/tmp}/songthang-scan.XXXXXX")
@@ -63,7 +64,7 @@ done
 curl -skf -o /dev/null "$site/" || { echo 'bench/scan.sh: the program does not answer' >&2; exit 1; }
 
 [[ $wanted != *' tls '* ]] || echo '== testssl'
-[[ $wanted != *' tls '* ]] || testssl --quiet --overwrite --color 0 --warnings off --openssl-timeout 20 --connect-timeout 20 --jsonfile "$folder/testssl.json" --ip 127.0.0.1 "https://songthang.test:$outer" >"$folder/testssl.txt" 2>&1 || true
+[[ $wanted != *' tls '* ]] || testssl --quiet --color 0 --warnings off --openssl-timeout 20 --connect-timeout 20 --jsonfile "$folder/testssl.json" --ip 127.0.0.1 "https://songthang.test:$outer" >"$folder/testssl.txt" 2>&1 || true
 
 # sign_in NAME JAR: as a browser does, with the token of the form.
 sign_in() {
@@ -103,7 +104,7 @@ role() {
     --technique BEU --cookie "$(for_sqlmap "$jar")" --disable-coloring --output-dir "$work/sqlmap-$name" >"$folder/sqlmap-$name.txt" 2>&1 || true
 }
 
-role nobody / '/reports?q=1&status=done&amphoe=1401&received-from=2026-01-01' '/map/reports?zoom=12&bbox=100.4,14.2,100.7,14.5' '/statistics?period=2570' \
+role nobody / '/reports?q=1&status=done&amphoe=1401&received-from=2026-01-01' '/map/reports.json?zoom=12&bbox=100.4,14.2,100.7,14.5' '/statistics?period=2570' \
   '/open311/v2/requests.json?status=open&page=1&lat=14.35&long=100.56&radius=500' '/api/v1/requests?limit=5' '/track?reference=69-00001-4'
 role crew /crew '/crew?day=2026-11-30'
 role officer /officer '/officer?q=1&status=submitted&sort=due&dir=up&size=25' '/officer/poles?q=1&amphoe=1401' '/officer/work-orders?q=1&state=open' \
