@@ -84,7 +84,7 @@ public static class RateLimitsSetup
             else
             {
                 Refuse(context.Response, lease);
-                Refusals.Note(log, context);
+                Refusals.Note(log, context, context.Response.StatusCode);
             }
         });
     }

@@ -15,16 +15,25 @@ public static class Refusals
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
         return app.Use(async (context, next) =>
         {
-            await next(context);
+            try
+            {
+                await next(context);
+            }
+            catch (Exception fault) when (Errors.StatusOf(fault) < StatusCodes.Status500InternalServerError)
+            {
+                // What cannot even be read is answered further out.
+                Note(log, context, Errors.StatusOf(fault));
+                throw;
+            }
             if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode is >= 400 and < 500)
-                Note(log, context);
+                Note(log, context, context.Response.StatusCode);
         });
     }
 
     /// <summary>The pattern of the route, never the address: that may be a key.</summary>
-    public static void Note(ILogger log, HttpContext context)
+    public static void Note(ILogger log, HttpContext context, int status)
     {
-        var (status, method) = (context.Response.StatusCode, Known(context.Request.Method));
+        var method = Known(context.Request.Method);
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
         log.LogInformation("Refused with {Status}: {Method} {Route}", status, method, route);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Songthang.Infrastructure.Uploads;
 using Songthang.Web.Tests.Host;
@@ -27,7 +28,13 @@ public class RefusalTests
         await visitor.SubmitAsync(track, "main form", [("Reference", "69-00001-1"), ("Phone", "0812345678")]);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.SubmitAsync(track, "main form", [("Reference", "69-00001-1"), ("Phone", "0812345678")])).Status);
 
+        // One that cannot even be read.
+        using var unreadable = new StringContent("Reference=%00", Encoding.UTF8, "application/x-www-form-urlencoded");
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Client.PostAsync("/reports/69-00001-1/follow", unreadable, TestContext.Current.CancellationToken)).StatusCode);
+
         var lines = log.ToList();
+        Assert.Contains(lines, line => line.Contains("Refused with 400: POST reports/{reference}/follow", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("unhandled exception", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Refused with 422: POST report", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("A file is refused: photo.not-an-image", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Refused with 400: POST /uploads/{formKey", StringComparison.Ordinal));

@@ -30,5 +30,5 @@ sealed class UnknownHandlerFilter : IPageFilter
 
     /// <summary>The page that tells what went wrong is shown for whatever was sent.</summary>
     static bool IsTold(HttpContext http) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        Errors.IsShown(http) || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 }

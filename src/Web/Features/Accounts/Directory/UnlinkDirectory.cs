@@ -12,12 +12,11 @@ namespace Songthang.Web.Features.Accounts.Directory;
 /// </summary>
 public sealed class UnlinkDirectory(AppDb db, UserManager<OfficerAccount> users, KnownSessions sessions, AuditLog audit)
 {
-    /// <returns>Whether there was a link.</returns>
-    public async Task<bool> RunAsync(int accountId, Actor by, DateTime now, CancellationToken cancellationToken)
+    public async Task RunAsync(int accountId, Actor by, DateTime now, CancellationToken cancellationToken)
     {
         var isOwn = accountId == by.OfficerId;
         await using var writing = await db.BeginAsync(cancellationToken);
-        if (await db.UserLogins.Where(login => login.UserId == accountId).ExecuteDeleteAsync(cancellationToken) == 0) return false;
+        if (await db.UserLogins.Where(login => login.UserId == accountId).ExecuteDeleteAsync(cancellationToken) == 0) return;
         var account = await db.Users.SingleAsync(account => account.Id == accountId, cancellationToken);
         audit.Add(AuditAction.DirectoryUnlinked, by, now, isOwn ? AuditSubject.None : AuditSubject.Account(account.UserName));
         if (isOwn)
@@ -26,6 +25,5 @@ public sealed class UnlinkDirectory(AppDb db, UserManager<OfficerAccount> users,
             (await users.UpdateSecurityStampAsync(account)).Demand();
         await writing.CommitAsync(cancellationToken);
         if (!isOwn) sessions.Forget();
-        return true;
     }
 }
